@@ -1,0 +1,13 @@
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Mpy;
+
+namespace MicroFreeze;
+
+/// <summary>What became of one source file.</summary>
+/// <param name="Module">The module, or null where there was an error.</param>
+/// <param name="Diagnostics">What there is to say; one error at most, as the reference stops at the first.</param>
+public sealed record CompileResult(MpyModule? Module, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether there is a module.</summary>
+    public bool Succeeded => Module is not null;
+}

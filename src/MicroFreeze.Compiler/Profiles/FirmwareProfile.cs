@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+
+namespace MicroFreeze.Profiles;
+
+/// <summary>
+/// Which firmware the output is for. Everything in which supported firmwares differ is a value here; no other code asks
+/// which firmware it is.
+/// </summary>
+public sealed record FirmwareProfile
+{
+    /// <summary>The name used in projects and on the command line, such as <c>micropython-1.28</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How the firmware is called in messages, such as <c>MicroPython 1.28</c>.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>First byte of a .mpy file: <c>M</c> or <c>C</c>.</summary>
+    public required byte MpyMagic { get; init; }
+
+    /// <summary>Second byte of a .mpy file.</summary>
+    public byte MpyVersion { get; init; } = 6;
+
+    /// <summary>Sub-version, part of the third byte where the file has native code.</summary>
+    public byte MpySubVersion { get; init; } = 3;
+
+    /// <summary>Whether the lexer knows <c>t"..."</c>.</summary>
+    public required bool HasTemplateStrings { get; init; }
+
+    /// <summary>Whether nested quotes and lexer injection in f-strings follow 1.28 (true) or 1.27 (false).</summary>
+    public required bool HasNestedFormatStrings { get; init; }
+
+    /// <summary>Whether a NUL byte in the source is an invalid character (1.28) or ends nothing (CircuitPython 10).</summary>
+    public required bool NulEndsSource { get; init; }
+
+    /// <summary>Whether <c>await x</c> calls <c>x.__await__()</c> before it delegates.</summary>
+    public required bool AwaitsThroughMethod { get; init; }
+
+    /// <summary>Scope flag of <c>async def</c>, or 0 where the firmware has none; it is then also part of the prelude's signature.</summary>
+    public required int AsyncScopeFlag { get; init; }
+
+    /// <summary>Whether inline Xtensa assembler is also accepted for the windowed ABI.</summary>
+    public required bool HasInlineAssemblerForXtensaWin { get; init; }
+
+    /// <summary>Names compiled into the reference compiler beyond the static qstrs: a string constant of more than ten bytes
+    /// becomes a qstr only where it is one of these, or an identifier read before it.</summary>
+    public required FrozenSet<string> BuiltInNames { get; init; }
+
+    /// <summary>MicroPython 1.28.</summary>
+    public static FirmwareProfile MicroPython128 { get; } = new()
+    {
+        Name = "micropython-1.28",
+        DisplayName = "MicroPython 1.28",
+        MpyMagic = (byte)'M',
+        HasTemplateStrings = true,
+        HasNestedFormatStrings = true,
+        NulEndsSource = false,
+        AwaitsThroughMethod = false,
+        AsyncScopeFlag = 0,
+        HasInlineAssemblerForXtensaWin = true,
+        BuiltInNames = Profiles.BuiltInNames.MicroPython128,
+    };
+
+    /// <summary>CircuitPython 10.</summary>
+    public static FirmwareProfile CircuitPython10 { get; } = new()
+    {
+        Name = "circuitpython-10",
+        DisplayName = "CircuitPython 10",
+        MpyMagic = (byte)'C',
+        HasTemplateStrings = false,
+        HasNestedFormatStrings = false,
+        NulEndsSource = true,
+        AwaitsThroughMethod = true,
+        AsyncScopeFlag = 0x10,
+        HasInlineAssemblerForXtensaWin = false,
+        BuiltInNames = Profiles.BuiltInNames.CircuitPython10,
+    };
+
+    /// <summary>All known profiles, the default first.</summary>
+    public static IReadOnlyList<FirmwareProfile> All { get; } = [MicroPython128, CircuitPython10];
+
+    /// <summary>Finds a profile by its name, or null.</summary>
+    public static FirmwareProfile? Find(string name) =>
+        All.FirstOrDefault(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase));
+}

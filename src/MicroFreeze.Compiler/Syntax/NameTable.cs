@@ -1,0 +1,174 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using MicroFreeze.Profiles;
+
+namespace MicroFreeze.Syntax;
+
+/// <summary>
+/// Interns the names of one compilation: identifiers and the str constants that become qstrs. A name is a number; 0 is no name,
+/// 1 to <see cref="StaticNames.Count"/> are the static qstrs with their own numbers, then <see cref="WellKnownNames"/>, then what the file brings.
+/// Linear in the number of bytes. Reused from file to file. Not safe for concurrent use.
+/// </summary>
+public sealed class NameTable
+{
+    private static readonly Seed Start = Seed.Make();
+
+    private byte[] _bytes;
+    private Entry[] _entries;
+    private int[] _buckets;
+    private int _byteCount;
+    private int _count;
+
+    private struct Entry
+    {
+        public int Start;
+        public int Length;
+        public uint Hash;
+        public int Next;
+    }
+
+    private sealed record Seed(byte[] Bytes, int ByteCount, Entry[] Entries, int Count, int[] Buckets)
+    {
+        public static Seed Make()
+        {
+            NameTable table = new([], new Entry[1024], new int[1024], 0, 1);
+            foreach (string name in StaticNames.All)
+            {
+                table.Intern(Encoding.UTF8.GetBytes(name));
+            }
+
+            foreach (string name in WellKnownNames.All)
+            {
+                table.Intern(Encoding.UTF8.GetBytes(name));
+            }
+
+            return new Seed(table._bytes, table._byteCount, table._entries, table._count, table._buckets);
+        }
+    }
+
+    /// <summary>Makes a table that knows the static and the well-known names.</summary>
+    public NameTable()
+        : this([.. Start.Bytes], [.. Start.Entries], [.. Start.Buckets], Start.ByteCount, Start.Count)
+    {
+    }
+
+    private NameTable(byte[] bytes, Entry[] entries, int[] buckets, int byteCount, int count)
+    {
+        _bytes = bytes;
+        _entries = entries;
+        _buckets = buckets;
+        _byteCount = byteCount;
+        _count = count;
+    }
+
+    /// <summary>One more than the highest number.</summary>
+    public int Count => _count;
+
+    /// <summary>The bytes of a name; valid until the next <see cref="Intern"/>.</summary>
+    public ReadOnlySpan<byte> this[int name] => _bytes.AsSpan(_entries[name].Start, _entries[name].Length);
+
+    /// <summary>The name as text, with invalid UTF-8 replaced. For messages, not for output.</summary>
+    public string GetText(int name) => Encoding.UTF8.GetString(this[name]);
+
+    /// <summary>The number of a name, new or known.</summary>
+    public int Intern(ReadOnlySpan<byte> text)
+    {
+        uint hash = Hash(text);
+        ref int bucket = ref _buckets[hash & (uint)(_buckets.Length - 1)];
+        for (int index = bucket; index != 0; index = _entries[index].Next)
+        {
+            ref Entry entry = ref _entries[index];
+            if (entry.Hash == hash && entry.Length == text.Length && text.SequenceEqual(_bytes.AsSpan(entry.Start, entry.Length)))
+            {
+                return index;
+            }
+        }
+
+        return Add(text, hash);
+    }
+
+    /// <summary>The number of a known name, or 0.</summary>
+    public int Find(ReadOnlySpan<byte> text)
+    {
+        uint hash = Hash(text);
+        for (int index = _buckets[hash & (uint)(_buckets.Length - 1)]; index != 0; index = _entries[index].Next)
+        {
+            ref Entry entry = ref _entries[index];
+            if (entry.Hash == hash && entry.Length == text.Length && text.SequenceEqual(_bytes.AsSpan(entry.Start, entry.Length)))
+            {
+                return index;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Forgets what files brought and keeps the memory.</summary>
+    public void Clear()
+    {
+        _count = Start.Count;
+        _byteCount = Start.ByteCount;
+        if (_buckets.Length == Start.Buckets.Length)
+        {
+            Start.Buckets.CopyTo(_buckets, 0);
+            Start.Entries.AsSpan(0, Start.Count).CopyTo(_entries);
+        }
+        else
+        {
+            Rehash(_buckets.Length);
+        }
+    }
+
+    private int Add(ReadOnlySpan<byte> text, uint hash)
+    {
+        if (_byteCount + text.Length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _byteCount + text.Length + 1024));
+        }
+
+        if (_count == _entries.Length)
+        {
+            Array.Resize(ref _entries, _count * 2);
+            Rehash(_buckets.Length * 2);
+        }
+
+        text.CopyTo(_bytes.AsSpan(_byteCount));
+        ref int bucket = ref _buckets[hash & (uint)(_buckets.Length - 1)];
+        _entries[_count] = new Entry { Start = _byteCount, Length = text.Length, Hash = hash, Next = bucket };
+        _byteCount += text.Length;
+        bucket = _count;
+        return _count++;
+    }
+
+    private void Rehash(int bucketCount)
+    {
+        if (_buckets.Length != bucketCount)
+        {
+            _buckets = new int[bucketCount];
+        }
+        else
+        {
+            Array.Clear(_buckets);
+        }
+
+        for (int index = 1; index < _count; index++)
+        {
+            ref int bucket = ref _buckets[_entries[index].Hash & (uint)(bucketCount - 1)];
+            _entries[index].Next = bucket;
+            bucket = index;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Hash(ReadOnlySpan<byte> text)
+    {
+        // FNV-1a: names are short, and a file cannot gain much by provoking collisions in its own compilation.
+        uint hash = 2166136261;
+        foreach (byte b in text)
+        {
+            hash = (hash ^ b) * 16777619;
+        }
+
+        return hash ^ (hash >> 15);
+    }
+}
