@@ -41,6 +41,9 @@ public sealed record FirmwareProfile
     /// <summary>Whether inline Xtensa assembler is also accepted for the windowed ABI.</summary>
     public required bool HasInlineAssemblerForXtensaWin { get; init; }
 
+    /// <summary>RISC-V extensions that native code may use, as a mask of <c>-march-flags</c> values.</summary>
+    public required uint RiscVFlags { get; init; }
+
     /// <summary>Names compiled into the reference compiler beyond the static qstrs: a string constant of more than ten bytes
     /// becomes a qstr only where it is one of these, or an identifier read before it.</summary>
     public required FrozenSet<string> BuiltInNames { get; init; }
@@ -57,6 +60,7 @@ public sealed record FirmwareProfile
         AwaitsThroughMethod = false,
         AsyncScopeFlag = 0,
         HasInlineAssemblerForXtensaWin = true,
+        RiscVFlags = 3,
         BuiltInNames = Profiles.BuiltInNames.MicroPython128,
     };
 
@@ -72,6 +76,7 @@ public sealed record FirmwareProfile
         AwaitsThroughMethod = true,
         AsyncScopeFlag = 0x10,
         HasInlineAssemblerForXtensaWin = false,
+        RiscVFlags = 1,
         BuiltInNames = Profiles.BuiltInNames.CircuitPython10,
     };
 

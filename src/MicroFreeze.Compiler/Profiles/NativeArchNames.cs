@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace MicroFreeze.Profiles;
+
+/// <summary>
+/// How architectures and their flags are written in project files and on command lines.
+/// Source: mpy-cross/main.c, options <c>-march</c> and <c>-march-flags</c>.
+/// </summary>
+public static class NativeArchNames
+{
+    private static readonly (string Name, NativeArch Arch)[] Rows =
+    [
+        ("x86", NativeArch.X86),
+        ("x64", NativeArch.X64),
+        ("armv6", NativeArch.ArmV6),
+        ("armv6m", NativeArch.ArmV6M),
+        ("armv7m", NativeArch.ArmV7M),
+        ("armv7em", NativeArch.ArmV7EM),
+        ("armv7emsp", NativeArch.ArmV7EMSP),
+        ("armv7emdp", NativeArch.ArmV7EMDP),
+        ("xtensa", NativeArch.Xtensa),
+        ("xtensawin", NativeArch.XtensaWin),
+        ("rv32imc", NativeArch.Rv32Imc),
+        ("rv64imc", NativeArch.Rv64Imc),
+        ("debug", NativeArch.Debug),
+    ];
+
+    // RISC-V extensions that the code may use. Source: py/asmrv32.h, RV32_EXT_*.
+    private static readonly (string Name, uint Flag)[] RiscVFlags = [("zba", 1), ("zcmp", 2)];
+
+    /// <summary>All names, in the order of the reference's help.</summary>
+    public static IEnumerable<string> All => Rows.Select(row => row.Name);
+
+    /// <summary>Finds an architecture by its exact name.</summary>
+    public static bool TryParse(string name, out NativeArch arch)
+    {
+        foreach ((string rowName, NativeArch rowArch) in Rows)
+        {
+            if (rowName == name)
+            {
+                arch = rowArch;
+                return true;
+            }
+        }
+
+        arch = NativeArch.None;
+        return false;
+    }
+
+    /// <summary>The name of an architecture; empty for none.</summary>
+    public static string ToName(NativeArch arch) => Array.Find(Rows, row => row.Arch == arch).Name ?? "";
+
+    /// <summary>
+    /// Reads the flags of an architecture: a number (decimal, <c>0x</c>, <c>0b</c>) or names with commas between them.
+    /// </summary>
+    /// <returns>False where the architecture has no flags, or not these, or the firmware knows only fewer.</returns>
+    public static bool TryParseFlags(string text, NativeArch arch, FirmwareProfile firmware, out uint flags)
+    {
+        flags = 0;
+        if (arch != NativeArch.Rv32Imc || !(TryParseNumber(text, out flags) || TryParseFlagNames(text, out flags)))
+        {
+            return false;
+        }
+
+        return (flags & ~firmware.RiscVFlags) == 0;
+    }
+
+    private static bool TryParseNumber(string text, out uint value) =>
+        text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            ? uint.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value)
+            : text.StartsWith("0b", StringComparison.OrdinalIgnoreCase)
+                ? uint.TryParse(text.AsSpan(2), NumberStyles.AllowBinarySpecifier, CultureInfo.InvariantCulture, out value)
+                : uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryParseFlagNames(string text, out uint flags)
+    {
+        flags = 0;
+        foreach (string name in text.Split(','))
+        {
+            uint flag = Array.Find(RiscVFlags, row => row.Name == name).Flag;
+            if (flag == 0)
+            {
+                return false;
+            }
+
+            flags |= flag;
+        }
+
+        return true;
+    }
+}
