@@ -12,6 +12,10 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, SourceLocation 
     /// <summary>The include, require or item chain that brought the file in, innermost first; empty where there is none.</summary>
     public IReadOnlyList<SourceLocation> Chain { get; init; } = [];
 
+    /// <summary>For Python source: the name of the function, class or <c>&lt;module&gt;</c> in whose code it was found, as the reference's
+    /// traceback has it; null for what the parser found.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>The code, such as <c>MF2001</c>.</summary>
     public string Code => Descriptor.Code;
 
