@@ -1,0 +1,32 @@
+using MicroFreeze.Diagnostics;
+
+namespace MicroFreeze.Freezing.Build;
+
+/// <summary>What a build made.</summary>
+public sealed record FreezeResult
+{
+    /// <summary>Whether everything was made. Otherwise nothing of <see cref="FrozenSource"/> is left on disk.</summary>
+    public required bool Succeeded { get; init; }
+
+    /// <summary>Every finding, also of files that had not to be built again; ordered by item, then by place.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>The compiled modules that there are, in the order of freezing.</summary>
+    public IReadOnlyList<CompiledModule> Modules { get; init; } = [];
+
+    /// <summary>The C source, or null.</summary>
+    public string? FrozenSource { get; init; }
+
+    /// <summary>Every file and directory that the result depends on.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
+    /// <summary>How many modules were compiled, the others being current.</summary>
+    public int CompiledCount { get; init; }
+}
+
+/// <summary>A compiled module.</summary>
+/// <param name="SourcePath">The user's file.</param>
+/// <param name="TargetPath">Its path on the device, with forward slashes, such as <c>lib/led.py</c>.</param>
+/// <param name="OutputPath">The <c>.mpy</c> file.</param>
+/// <param name="IsFrozen">Whether it is part of the frozen source.</param>
+public sealed record CompiledModule(string SourcePath, string TargetPath, string OutputPath, bool IsFrozen);
