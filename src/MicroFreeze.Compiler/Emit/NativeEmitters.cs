@@ -1,0 +1,23 @@
+using MicroFreeze.Profiles;
+
+namespace MicroFreeze.Emit;
+
+/// <summary>Which architectures have a native emitter, an inline assembler, or both.</summary>
+internal static class NativeEmitters
+{
+    // By architecture; a null means that functions with such a decorator are refused.
+    private static readonly Func<EmitContext, Emitter>?[] Emitters = new Func<EmitContext, Emitter>?[(int)NativeArch.Debug + 1];
+    private static readonly Func<EmitContext, AssemblerEmitter>?[] Assemblers = new Func<EmitContext, AssemblerEmitter>?[(int)NativeArch.Debug + 1];
+
+    /// <summary>Whether there is an emitter of native code for an architecture.</summary>
+    public static bool HasEmitter(NativeArch arch) => Emitters[(int)arch] is not null;
+
+    /// <summary>Whether there is an inline assembler for an architecture.</summary>
+    public static bool HasAssembler(NativeArch arch) => Assemblers[(int)arch] is not null;
+
+    /// <summary>Makes the emitter, if there is one.</summary>
+    public static Emitter? CreateEmitter(EmitContext context) => Emitters[(int)context.Options.Arch]?.Invoke(context);
+
+    /// <summary>Makes the inline assembler, if there is one.</summary>
+    public static AssemblerEmitter? CreateAssembler(EmitContext context) => Assemblers[(int)context.Options.Arch]?.Invoke(context);
+}

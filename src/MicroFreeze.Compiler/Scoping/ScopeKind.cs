@@ -1,0 +1,26 @@
+namespace MicroFreeze.Scoping;
+
+/// <summary>
+/// What a <see cref="Scope"/> is the code of. The order matters: everything from <see cref="Lambda"/> on keeps its names in local slots.
+/// Source: py/scope.h, <c>scope_kind_t</c>.
+/// </summary>
+internal enum ScopeKind : byte
+{
+    Module,
+    Class,
+    Lambda,
+    ListComprehension,
+    DictComprehension,
+    SetComprehension,
+    GeneratorExpression,
+    Function,
+}
+
+internal static class ScopeKinds
+{
+    /// <summary>Whether names bound in the scope are local variables.</summary>
+    public static bool IsFunctionLike(this ScopeKind kind) => kind >= ScopeKind.Lambda;
+
+    /// <summary>Whether it is a comprehension or a generator expression.</summary>
+    public static bool IsComprehension(this ScopeKind kind) => kind is >= ScopeKind.ListComprehension and <= ScopeKind.GeneratorExpression;
+}
