@@ -14,6 +14,9 @@ public sealed record FirmwareProfile
     /// <summary>How the firmware is called in messages, such as <c>MicroPython 1.28</c>.</summary>
     public required string DisplayName { get; init; }
 
+    /// <summary>The family without a version, such as <c>MicroPython</c>; its members share <see cref="MpyMagic"/>.</summary>
+    public string FamilyName => DisplayName[..DisplayName.IndexOf(' ')];
+
     /// <summary>First byte of a .mpy file: <c>M</c> or <c>C</c>.</summary>
     public required byte MpyMagic { get; init; }
 

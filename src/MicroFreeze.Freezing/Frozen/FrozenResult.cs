@@ -1,0 +1,25 @@
+using MicroFreeze.Diagnostics;
+
+namespace MicroFreeze.Freezing.Frozen;
+
+/// <summary>What freezing made.</summary>
+public sealed record FrozenResult
+{
+    /// <summary>The C source, UTF-8 with LF line ends; null where there was an error.</summary>
+    public ReadOnlyMemory<byte>? Source { get; init; }
+
+    /// <summary>What there is to say, in the order of entries.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Sizes of the modules, in order; empty where there was an error.</summary>
+    public IReadOnlyList<FrozenModuleSize> Modules { get; init; } = [];
+
+    /// <summary>Bytes of the pool of names that the modules bring and the firmware has not.</summary>
+    public int QstrPoolSize { get; init; }
+
+    /// <summary>Number of names in that pool.</summary>
+    public int QstrPoolCount { get; init; }
+
+    /// <summary>Whether there is a source.</summary>
+    public bool Succeeded => Source is not null;
+}
