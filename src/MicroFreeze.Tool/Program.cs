@@ -1,1 +1,4 @@
-return 0;
+using MicroFreeze.Tool;
+
+using ToolHost host = ToolHost.OfProcess();
+return Application.Run(host, args);

@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MicroFreeze.Manifests;
+
+namespace MicroFreeze.Tool.Commands;
+
+/// <summary>A manifest's result as JSON, with the names that tools/manifestfile.py has for kinds and metadata.</summary>
+internal static class ManifestJson
+{
+    /// <summary>Metadata under the names that the function <c>metadata()</c> of manifests has.</summary>
+    public static IEnumerable<(string Name, string? Value)> Metadata(PackageMetadata metadata) =>
+    [
+        ("version", metadata.Version),
+        ("description", metadata.Description),
+        ("license", metadata.License),
+        ("author", metadata.Author),
+        ("pypi", metadata.PyPI),
+        ("pypi_publish", metadata.PyPIPublish),
+    ];
+
+    /// <summary>Writes the result.</summary>
+    public static string Write(ManifestResult result, ManifestMode mode)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("files");
+            foreach (FrozenFile file in result.Files)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("target", file.TargetPath);
+                writer.WriteString("source", file.SourcePath);
+                writer.WriteString("kind", file.Kind.ToManifestName());
+                if (file.OptimizationLevel is { } level)
+                {
+                    writer.WriteNumber("opt", level);
+                }
+                else
+                {
+                    writer.WriteNull("opt");
+                }
+
+                writer.WriteString("version", file.Metadata.Version);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteStartObject("metadata");
+            foreach ((string name, string? value) in Metadata(result.Metadata))
+            {
+                writer.WriteString(name, value);
+            }
+
+            writer.WriteEndObject();
+            if (mode == ManifestMode.PyProject)
+            {
+                writer.WriteStartArray("pypi");
+                foreach (string requirement in result.PyPIDependencies)
+                {
+                    writer.WriteStringValue(requirement);
+                }
+
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+}

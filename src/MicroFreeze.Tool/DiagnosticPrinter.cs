@@ -1,0 +1,26 @@
+using MicroFreeze.Diagnostics;
+
+namespace MicroFreeze.Tool;
+
+/// <summary>Prints findings in the one-line form that every IDE parses, each followed by the chain that led to it.</summary>
+internal static class DiagnosticPrinter
+{
+    /// <summary>Prints findings.</summary>
+    /// <returns>Whether there was an error among them.</returns>
+    public static bool Print(TextWriter writer, IEnumerable<Diagnostic> diagnostics)
+    {
+        bool hasErrors = false;
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            writer.WriteLine(diagnostic.ToString());
+            foreach (SourceLocation origin in diagnostic.Chain)
+            {
+                writer.WriteLine(origin.Line > 0 ? $"  reached from {origin.Path}({origin.Line})" : $"  reached from {origin.Path}");
+            }
+
+            hasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+        }
+
+        return hasErrors;
+    }
+}

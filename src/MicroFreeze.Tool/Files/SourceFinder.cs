@@ -1,0 +1,86 @@
+using MicroFreeze.Diagnostics;
+
+namespace MicroFreeze.Tool.Files;
+
+/// <summary>
+/// Finds the Python files that paths of a command line stand for. The order depends on names only, never on the file system.
+/// </summary>
+internal sealed class SourceFinder(DiagnosticBag diagnostics)
+{
+    private readonly List<SourceFile> _files = [];
+
+    /// <summary>What was found, in the order of the paths, and below a directory by ordinal path.</summary>
+    public IReadOnlyList<SourceFile> Files => _files;
+
+    /// <summary>Adds a file, whatever its name, or every <c>.py</c> file below a directory.</summary>
+    /// <param name="path">As the user wrote it.</param>
+    /// <param name="fullPath">The same as an absolute path.</param>
+    public void Add(string path, string fullPath)
+    {
+        if (File.Exists(fullPath))
+        {
+            _files.Add(new SourceFile(fullPath, path, Path.GetFileName(fullPath)));
+        }
+        else if (Directory.Exists(fullPath))
+        {
+            AddTree(path, new DirectoryInfo(fullPath));
+        }
+        else
+        {
+            diagnostics.Report(ToolDiagnostics.NoSuchPath, new SourceLocation(path));
+        }
+    }
+
+    private void AddTree(string path, DirectoryInfo root)
+    {
+        int before = _files.Count;
+        Walk(root, path, "", RealPath(root));
+        if (_files.Count == before && !diagnostics.HasErrors)
+        {
+            diagnostics.Report(ToolDiagnostics.NothingToCompile, new SourceLocation(path));
+        }
+
+        _files.Sort(before, _files.Count - before, Comparer<SourceFile>.Create(
+            (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath)));
+    }
+
+    private void Walk(DirectoryInfo directory, string displayPath, string relativePath, string realPath)
+    {
+        FileSystemInfo[] entries;
+        try
+        {
+            entries = directory.GetFileSystemInfos();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Report(ToolDiagnostics.CannotRead, new SourceLocation(displayPath), problem.Message);
+            return;
+        }
+
+        foreach (FileSystemInfo entry in entries)
+        {
+            string display = Path.Join(displayPath, entry.Name);
+            string relative = relativePath.Length == 0 ? entry.Name : $"{relativePath}/{entry.Name}";
+            if (entry is DirectoryInfo child)
+            {
+                string childRealPath = child.LinkTarget is null ? Path.Join(realPath, child.Name) : RealPath(child);
+
+                // A link to a directory that contains it would never end.
+                if (!IsSameOrBelow(realPath, childRealPath))
+                {
+                    Walk(child, display, relative, childRealPath);
+                }
+            }
+            else if (entry.Extension.Equals(".py", StringComparison.OrdinalIgnoreCase))
+            {
+                _files.Add(new SourceFile(entry.FullName, display, relative));
+            }
+        }
+    }
+
+    private static string RealPath(DirectoryInfo directory) =>
+        Path.TrimEndingDirectorySeparator(directory.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? directory.FullName);
+
+    private static bool IsSameOrBelow(string path, string ancestor) =>
+        path.StartsWith(ancestor, StringComparison.Ordinal) && (path.Length == ancestor.Length || path[ancestor.Length] == Path.DirectorySeparatorChar);
+}
