@@ -8,10 +8,10 @@ namespace MicroFreeze.Emit.Native;
 /// </summary>
 internal readonly struct InstructionForm
 {
-    private readonly Operand _first;
-    private readonly Operand _second;
-    private readonly Operand _third;
-    private readonly Operand _fourth;
+    private readonly OperandField _first;
+    private readonly OperandField _second;
+    private readonly OperandField _third;
+    private readonly OperandField _fourth;
 
     /// <summary>Makes a row.</summary>
     /// <param name="name">The mnemonic, as in the manual.</param>
@@ -19,7 +19,7 @@ internal readonly struct InstructionForm
     /// <param name="bits">The instruction with all operands zero.</param>
     /// <param name="section">Where the architecture's manual defines it.</param>
     /// <param name="operands">Up to four, in the order in which they are written.</param>
-    public InstructionForm(string name, int length, uint bits, string section, params ReadOnlySpan<Operand> operands)
+    public InstructionForm(string name, int length, uint bits, string section, params ReadOnlySpan<OperandField> operands)
     {
         Name = name;
         Length = (byte)length;
@@ -48,7 +48,7 @@ internal readonly struct InstructionForm
     public byte OperandCount { get; }
 
     /// <summary>The operand of an index.</summary>
-    public Operand this[int index] => index switch { 0 => _first, 1 => _second, 2 => _third, _ => _fourth };
+    public OperandField this[int index] => index switch { 0 => _first, 1 => _second, 2 => _third, _ => _fourth };
 
     /// <summary>The bits that no operand touches: an instruction is of this form where they are <see cref="Bits"/>.</summary>
     public uint FixedMask

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace MicroFreeze.Emit.Native;
 
-/// <summary>What an operand is and how it lies in an instruction.</summary>
-internal enum OperandKind : byte
+/// <summary>What an operand is and how its field lies in an instruction.</summary>
+internal enum FieldKind : byte
 {
     /// <summary>There is none.</summary>
     None,
@@ -19,7 +19,7 @@ internal enum OperandKind : byte
     /// <summary>A number with sign.</summary>
     Signed,
 
-    /// <summary>Distance in bytes, with sign, from the place that <see cref="Operand.Origin"/> says.</summary>
+    /// <summary>Distance in bytes, with sign, from the place that <see cref="OperandField.Origin"/> says.</summary>
     Distance,
 
     /// <summary>A condition's number.</summary>
@@ -73,8 +73,14 @@ internal enum OperandKind : byte
     /// <summary>A bit's number 0 to 31, its top bit in the lowest bit of r.</summary>
     XtensaBit,
 
-    /// <summary>A shift count 0 to 31, its top bit in bit 20 (SRAI, and SLLI's 32 minus count).</summary>
-    XtensaShift,
+    /// <summary>SLLI's 32 minus count, 1 to 31, its top bit in bit 20.</summary>
+    XtensaShiftLeft,
+
+    /// <summary>SRAI's count, 0 to 31, its top bit in bit 20.</summary>
+    XtensaShiftRight,
+
+    /// <summary>SSAI's count, 0 to 31, its top bit in t.</summary>
+    XtensaShiftAmount,
 
     // ---- RISC-V -----------------------------------------------------------------------------------------------------------------
 
@@ -123,7 +129,7 @@ internal enum OperandKind : byte
 /// <param name="Shift">Lowest bit, or for some scattered kinds the lowest bit of its field.</param>
 /// <param name="Width">Number of bits where it is one run.</param>
 /// <param name="Scale">How many low zero bits of the value are left out.</param>
-internal readonly record struct Operand(OperandKind Kind, byte Shift = 0, byte Width = 0, byte Scale = 0)
+internal readonly record struct OperandField(FieldKind Kind, byte Shift = 0, byte Width = 0, byte Scale = 0)
 {
     /// <summary>For distances: bytes from the instruction's own address to where the distance counts from.</summary>
     public byte Origin { get; init; }
@@ -131,18 +137,18 @@ internal readonly record struct Operand(OperandKind Kind, byte Shift = 0, byte W
     /// <summary>The value's bits where they belong; what does not fit is cut off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Place(int value) =>
-        Kind <= OperandKind.LastContiguous ? ((uint)(value >> Scale) & ((1u << Width) - 1)) << Shift : ScatteredOperand.Place(this, value);
+        Kind <= FieldKind.LastContiguous ? ((uint)(value >> Scale) & ((1u << Width) - 1)) << Shift : ScatteredField.Place(this, value);
 
     /// <summary>The value in an instruction's bits.</summary>
     public int Extract(uint bits)
     {
-        if (Kind > OperandKind.LastContiguous)
+        if (Kind > FieldKind.LastContiguous)
         {
-            return ScatteredOperand.Extract(this, bits);
+            return ScatteredField.Extract(this, bits);
         }
 
         uint field = (bits >> Shift) & ((1u << Width) - 1);
-        bool signed = Kind is OperandKind.Signed or OperandKind.Distance;
+        bool signed = Kind is FieldKind.Signed or FieldKind.Distance;
         return (signed ? SignExtend(field, Width) : (int)field) << Scale;
     }
 

@@ -1,0 +1,202 @@
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Syntax;
+
+namespace MicroFreeze.Emit.Native;
+
+// Operators: of objects by the runtime, of viper's integers by the machine.
+internal sealed partial class NativeEmitter<TAssembler>
+{
+    /// <inheritdoc/>
+    public override void UnaryOperation(UnaryOperator operation)
+    {
+        ViperType type = PeekType(0);
+        if (type == ViperType.Object)
+        {
+            Pop(TAssembler.Argument2);
+            Call(RuntimeFunction.UnaryOperator, (int)operation, TAssembler.Argument1);
+            PushResult();
+            return;
+        }
+
+        if (!type.IsInteger())
+        {
+            Report(SourceDiagnostics.ViperUnaryOperand, type.ToName());
+            return;
+        }
+
+        int register = TAssembler.Result;
+        switch (operation)
+        {
+            case UnaryOperator.Positive:
+                return;
+            case UnaryOperator.Negative:
+                type = PopAnywhere(ref register, register, register);
+                _asm.Negate(register);
+                break;
+            case UnaryOperator.Invert when TAssembler.HasInvert:
+                type = PopAnywhere(ref register, register, register);
+                _asm.Invert(register);
+                break;
+            case UnaryOperator.Invert:
+                type = PopAnywhere(ref register, TAssembler.Argument1, register);
+                _asm.LoadImmediate(TAssembler.Argument1, -1);
+                _asm.Xor(register, TAssembler.Argument1);
+                break;
+            default:
+                Report(SourceDiagnostics.ViperNot);
+                return;
+        }
+
+        PushRegister(type, register);
+    }
+
+    /// <inheritdoc/>
+    public override void BinaryOperation(BinaryOperator operation)
+    {
+        ViperType left = PeekType(1);
+        ViperType right = PeekType(0);
+        if (left == ViperType.Object && right == ViperType.Object)
+        {
+            BinaryObjectOperation(operation);
+        }
+        else if (left.IsInteger() && right.IsInteger())
+        {
+            // In place or not is the same for numbers.
+            if (operation is >= BinaryOperator.InplaceOr and <= BinaryOperator.InplacePower)
+            {
+                operation += BinaryOperator.Or - BinaryOperator.InplaceOr;
+            }
+
+            BinaryIntegerOperation(operation);
+        }
+        else
+        {
+            MoveStack(-1);
+            Report(SourceDiagnostics.ViperBinaryOperands, left.ToName(), right.ToName());
+        }
+    }
+
+    private void BinaryObjectOperation(BinaryOperator operation)
+    {
+        Pop(TAssembler.Argument3);
+        Pop(TAssembler.Argument2);
+        (BinaryOperator plain, bool inverts) = operation switch
+        {
+            BinaryOperator.NotIn => (BinaryOperator.In, true),
+            BinaryOperator.IsNot => (BinaryOperator.Is, true),
+            _ => (operation, false),
+        };
+        Call(RuntimeFunction.BinaryOperator, (int)plain, TAssembler.Argument1);
+        if (inverts)
+        {
+            _asm.Move(TAssembler.Argument2, TAssembler.Result);
+            Call(RuntimeFunction.UnaryOperator, (int)UnaryOperator.Not, TAssembler.Argument1);
+        }
+
+        PushResult();
+    }
+
+    private void BinaryIntegerOperation(BinaryOperator operation)
+    {
+        bool isShift = operation is BinaryOperator.LeftShift or BinaryOperator.RightShift;
+        if (isShift && TAssembler.ShiftCount >= 0)
+        {
+            Pop(TAssembler.ShiftCount);
+            PushRegister(Shift(operation, Pop(TAssembler.Result), TAssembler.Result, TAssembler.ShiftCount), TAssembler.Result);
+            return;
+        }
+
+        if (operation is BinaryOperator.FloorDivide or BinaryOperator.Modulo)
+        {
+            Divide(operation);
+            return;
+        }
+
+        int right = TAssembler.Argument3;
+        ViperType rightType = PopAnywhere(ref right, TAssembler.Result, TAssembler.Argument2);
+        ViperType type = Pop(TAssembler.Argument2);
+        switch (operation)
+        {
+            case BinaryOperator.LeftShift or BinaryOperator.RightShift:
+                Shift(operation, type, TAssembler.Argument2, right);
+                break;
+            case BinaryOperator.Or:
+                _asm.Or(TAssembler.Argument2, right);
+                break;
+            case BinaryOperator.Xor:
+                _asm.Xor(TAssembler.Argument2, right);
+                break;
+            case BinaryOperator.And:
+                _asm.And(TAssembler.Argument2, right);
+                break;
+            case BinaryOperator.Add:
+                _asm.Add(TAssembler.Argument2, right);
+                break;
+            case BinaryOperator.Subtract:
+                _asm.Subtract(TAssembler.Argument2, right);
+                break;
+            case BinaryOperator.Multiply:
+                _asm.Multiply(TAssembler.Argument2, right);
+                break;
+            case >= BinaryOperator.Less and <= BinaryOperator.NotEqual:
+                Compare(operation, type, rightType, right);
+                return;
+            default:
+                MoveStack(1);
+                Report(SourceDiagnostics.ViperBinaryOperator, MethodName(operation));
+                return;
+        }
+
+        PushRegister(type, TAssembler.Argument2);
+    }
+
+    private ViperType Shift(BinaryOperator operation, ViperType type, int register, int count)
+    {
+        if (operation == BinaryOperator.LeftShift)
+        {
+            _asm.ShiftLeft(register, count);
+        }
+        else if (type == ViperType.UInt)
+        {
+            _asm.ShiftRight(register, count);
+        }
+        else
+        {
+            _asm.ShiftRightSigned(register, count);
+        }
+
+        return type;
+    }
+
+    private void Divide(BinaryOperator operation)
+    {
+        Pop(TAssembler.Argument2);
+        if (Pop(TAssembler.Argument1) != ViperType.Int)
+        {
+            Report(SourceDiagnostics.ViperDivideUnsigned);
+        }
+
+        Call(operation == BinaryOperator.FloorDivide ? RuntimeFunction.FloorDivide : RuntimeFunction.Modulo);
+        PushRegister(ViperType.Int, TAssembler.Result);
+    }
+
+    private void Compare(BinaryOperator operation, ViperType left, ViperType right, int register)
+    {
+        if (left != right)
+        {
+            Report(SourceDiagnostics.ViperCompareSigns);
+        }
+
+        Comparison comparison = (Comparison)operation + (left == ViperType.UInt ? 0 : (int)Comparison.Less);
+        FreeRegister(TAssembler.Result);
+        _asm.Compare(comparison, TAssembler.Result, TAssembler.Argument2, register);
+        PushRegister(ViperType.Bool, TAssembler.Result);
+    }
+
+    // Source: py/objtype.c, mp_binary_op_method_name: operators without a method of their own have no name there.
+    private static string MethodName(BinaryOperator operation) => operation switch
+    {
+        BinaryOperator.In => "__contains__",
+        _ => "",
+    };
+}
