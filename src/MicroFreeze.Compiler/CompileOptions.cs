@@ -38,4 +38,7 @@ public sealed record CompileOptions
 
     /// <summary>The emitter of functions without a decorator.</summary>
     public EmitKind Emit { get; init; }
+
+    /// <summary>Whether the reference's known faults are kept, for comparison; see docs/deviations.md.</summary>
+    public bool Exact { get; init; }
 }

@@ -1,3 +1,4 @@
+using MicroFreeze.Emit.Native;
 using MicroFreeze.Mpy;
 using MicroFreeze.Scoping;
 using MicroFreeze.Syntax;
@@ -15,6 +16,7 @@ internal sealed class EmitContext
     private int[] _usedNames = new int[256];
     private int _usedNameCount;
     private int _childCount;
+    private AssemblerBuffer? _assemblerBuffer;
 
     public EmitContext(NameTable names, SyntaxTree tree)
     {
@@ -44,6 +46,12 @@ internal sealed class EmitContext
 
     /// <summary>More than the highest label of any scope, as counted by the scope walk.</summary>
     public int LabelCount { get; set; }
+
+    /// <summary>Where native code and assembler are put together; kept from file to file.</summary>
+    public AssemblerBuffer AssemblerBuffer => _assemblerBuffer ??= new AssemblerBuffer();
+
+    /// <summary>How many children the scope that is being compiled has so far.</summary>
+    public int ChildCount => _childCount;
 
     /// <summary>Whether native code or assembler was made, which the file's header tells.</summary>
     public bool HasNativeCode { get; set; }

@@ -10,7 +10,7 @@ namespace MicroFreeze.Emit;
 /// </summary>
 internal sealed class ErrorSlot
 {
-    private string _argument = "";
+    private string[] _arguments = [];
 
     /// <summary>What kind of error there is, or null.</summary>
     public DiagnosticDescriptor? Descriptor { get; private set; }
@@ -28,7 +28,7 @@ internal sealed class ErrorSlot
     public void Clear()
     {
         Descriptor = null;
-        _argument = "";
+        _arguments = [];
         Line = 0;
         Column = 0;
     }
@@ -38,16 +38,16 @@ internal sealed class ErrorSlot
     {
         if (Descriptor is null)
         {
-            Replace(descriptor, argument);
+            Replace(descriptor, [argument]);
             Locate(tree, node);
         }
     }
 
     /// <summary>Reports an error without a place, even if there is one already: what the reference's native emitters do.</summary>
-    public void Replace(DiagnosticDescriptor descriptor, string argument = "")
+    public void Replace(DiagnosticDescriptor descriptor, params ReadOnlySpan<string> arguments)
     {
         Descriptor = descriptor;
-        _argument = argument;
+        _arguments = arguments.ToArray();
     }
 
     /// <summary>Gives the error the place of a node, if it has none yet and the node has one.</summary>
@@ -62,5 +62,5 @@ internal sealed class ErrorSlot
 
     /// <summary>Makes the diagnostic.</summary>
     /// <param name="location">The finished place.</param>
-    public Diagnostic ToDiagnostic(SourceLocation location) => Diagnostic.Create(Descriptor!, location, _argument);
+    public Diagnostic ToDiagnostic(SourceLocation location) => Diagnostic.Create(Descriptor!, location, _arguments);
 }

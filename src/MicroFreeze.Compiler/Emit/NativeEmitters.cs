@@ -1,3 +1,5 @@
+using MicroFreeze.Emit.Native;
+using MicroFreeze.Emit.Native.X86;
 using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Emit;
@@ -8,6 +10,12 @@ internal static class NativeEmitters
     // By architecture; a null means that functions with such a decorator are refused.
     private static readonly Func<EmitContext, Emitter>?[] Emitters = new Func<EmitContext, Emitter>?[(int)NativeArch.Debug + 1];
     private static readonly Func<EmitContext, AssemblerEmitter>?[] Assemblers = new Func<EmitContext, AssemblerEmitter>?[(int)NativeArch.Debug + 1];
+
+    static NativeEmitters()
+    {
+        Emitters[(int)NativeArch.X86] = NativeEmitter<X86Assembler<X86Mode32>>.Create;
+        Emitters[(int)NativeArch.X64] = NativeEmitter<X86Assembler<X86Mode64>>.Create;
+    }
 
     /// <summary>Whether there is an emitter of native code for an architecture.</summary>
     public static bool HasEmitter(NativeArch arch) => Emitters[(int)arch] is not null;

@@ -13,6 +13,8 @@ internal sealed class ObjectTable
     private readonly List<Constant> _objects = [];
     private readonly Dictionary<Constant, int> _numbers = new(ConstantComparer.Instance);
     private int[] _numberOfConstant = [];
+    private int[] _numberOfName = [];
+    private int _nameCount;
 
     public ObjectTable(SyntaxTree tree)
     {
@@ -27,6 +29,8 @@ internal sealed class ObjectTable
     {
         _objects.Clear();
         _numbers.Clear();
+        _numberOfName.AsSpan(0, _nameCount).Clear();
+        _nameCount = 0;
         int count = _tree.Constants.Count;
         if (_numberOfConstant.Length < count)
         {
@@ -61,5 +65,26 @@ internal sealed class ObjectTable
         }
 
         return number;
+    }
+
+    /// <summary>The number of a name as a str: native code has no other string constants.</summary>
+    public int UseString(NameTable names, int name)
+    {
+        if (name >= _nameCount)
+        {
+            _nameCount = names.Count;
+            if (_numberOfName.Length < _nameCount)
+            {
+                Array.Resize(ref _numberOfName, _nameCount * 2);
+            }
+        }
+
+        ref int number = ref _numberOfName[name];
+        if (number == 0)
+        {
+            number = Use(new StrConstant(names[name].ToArray())) + 1;
+        }
+
+        return number - 1;
     }
 }

@@ -44,6 +44,9 @@ public sealed record FirmwareProfile
     /// <summary>Whether inline Xtensa assembler is also accepted for the windowed ABI.</summary>
     public required bool HasInlineAssemblerForXtensaWin { get; init; }
 
+    /// <summary>Which generation of native code the reference makes.</summary>
+    public required NativeTraits NativeTraits { get; init; }
+
     /// <summary>RISC-V extensions that native code may use, as a mask of <c>-march-flags</c> values.</summary>
     public required uint RiscVFlags { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record FirmwareProfile
         AwaitsThroughMethod = false,
         AsyncScopeFlag = 0,
         HasInlineAssemblerForXtensaWin = true,
+        NativeTraits = NativeTraits.MicroPython128,
         RiscVFlags = 3,
         BuiltInNames = Profiles.BuiltInNames.MicroPython128,
     };
@@ -79,6 +83,7 @@ public sealed record FirmwareProfile
         AwaitsThroughMethod = true,
         AsyncScopeFlag = 0x10,
         HasInlineAssemblerForXtensaWin = false,
+        NativeTraits = NativeTraits.None,
         RiscVFlags = 1,
         BuiltInNames = Profiles.BuiltInNames.CircuitPython10,
     };

@@ -13,6 +13,8 @@ internal static class WellKnownNames
     public const int Star = 5;
     public const int ModuleScope = 7;
     public const int Class = 10;
+    public const int Enter = 12;
+    public const int Exit = 13;
     public const int Module = 22;
     public const int Name = 23;
     public const int QualName = 26;

@@ -19,7 +19,7 @@ internal sealed partial class NativeEmitter<TAssembler>
             PopArray(TAssembler.Argument2, count);
         }
 
-        Call(RuntimeFunction.BuildTuple + (int)kind, count, TAssembler.Argument1);
+        Call(RuntimeFunction.BuildTuple + (byte)kind, count, TAssembler.Argument1);
         PushResult();
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class NativeEmitter<TAssembler>
             function = RuntimeFunction.StoreMap;
         }
 
-        RequireObject(Access(stackIndex, TAssembler.Argument1));
+        RequireObject(Fetch(stackIndex, TAssembler.Argument1));
         Call(function);
     }
 

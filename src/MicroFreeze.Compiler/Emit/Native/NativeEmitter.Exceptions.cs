@@ -250,7 +250,7 @@ internal sealed partial class NativeEmitter<TAssembler>
     private void SetupWith(int label)
     {
         // Stack: ..., manager
-        RequireObject(Access(1, TAssembler.Argument1));
+        RequireObject(Fetch(1, TAssembler.Argument1));
         PushArray(TAssembler.Argument3, 2);
         CallWithName(RuntimeFunction.LoadMethod, WellKnownNames.Exit, TAssembler.Argument2);
 

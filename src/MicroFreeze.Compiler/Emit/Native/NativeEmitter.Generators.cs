@@ -1,5 +1,4 @@
 using MicroFreeze.Diagnostics;
-using MicroFreeze.Scoping;
 
 namespace MicroFreeze.Emit.Native;
 
@@ -77,7 +76,7 @@ internal sealed partial class NativeEmitter<TAssembler>
         _asm.LoadImmediate(TAssembler.Argument2, 0);
         _asm.StoreLocal(ThrowSlot, TAssembler.Argument2);
         Pop(TAssembler.Argument2);
-        Access(1, TAssembler.Argument1);
+        Fetch(1, TAssembler.Argument1);
         PushRegister(ViperType.Object, TAssembler.Argument3);
         PopArray(TAssembler.Argument3, 1);
         Call(RuntimeFunction.YieldFrom);

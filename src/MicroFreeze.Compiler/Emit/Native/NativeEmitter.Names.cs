@@ -62,7 +62,7 @@ internal sealed partial class NativeEmitter<TAssembler>
             return;
         }
 
-        CallWithName(RuntimeFunction.LoadName + (int)kind, name, TAssembler.Argument1);
+        CallWithName(RuntimeFunction.LoadName + (byte)kind, name, TAssembler.Argument1);
         PushResult();
     }
 
@@ -78,12 +78,12 @@ internal sealed partial class NativeEmitter<TAssembler>
             PopAsObject(TAssembler.Argument2);
         }
 
-        CallWithName(RuntimeFunction.StoreName + (int)kind, name, TAssembler.Argument1);
+        CallWithName(RuntimeFunction.StoreName + (byte)kind, name, TAssembler.Argument1);
     }
 
     /// <inheritdoc/>
     public override void DeleteGlobal(int name, GlobalKind kind) =>
-        CallWithName(RuntimeFunction.DeleteName + (int)kind, name, TAssembler.Argument1);
+        CallWithName(RuntimeFunction.DeleteName + (byte)kind, name, TAssembler.Argument1);
 
     /// <inheritdoc/>
     public override void Attribute(int name, Access access)
@@ -146,7 +146,7 @@ internal sealed partial class NativeEmitter<TAssembler>
                 PushResult();
                 break;
             case ImportKind.From:
-                RequireObject(Access(1, TAssembler.Argument1));
+                RequireObject(Fetch(1, TAssembler.Argument1));
                 CallWithName(RuntimeFunction.ImportFrom, name, TAssembler.Argument2);
                 PushResult();
                 break;
@@ -211,7 +211,7 @@ internal sealed partial class NativeEmitter<TAssembler>
         }
         else
         {
-            value = Access(2, TAssembler.Argument1);
+            value = Fetch(2, TAssembler.Argument1);
             Call(RuntimeFunction.ConvertNativeToObject, (int)value, TAssembler.Argument2);
             _asm.Move(TAssembler.Argument3, TAssembler.Result);
             RequireObject(Pop(TAssembler.Argument1));

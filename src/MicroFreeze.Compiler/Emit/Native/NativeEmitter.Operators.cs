@@ -143,7 +143,7 @@ internal sealed partial class NativeEmitter<TAssembler>
                 return;
             default:
                 MoveStack(1);
-                Report(SourceDiagnostics.ViperBinaryOperator, MethodName(operation));
+                Report(SourceDiagnostics.ViperBinaryOperator, OperatorText(operation));
                 return;
         }
 
@@ -187,16 +187,20 @@ internal sealed partial class NativeEmitter<TAssembler>
             Report(SourceDiagnostics.ViperCompareSigns);
         }
 
-        Comparison comparison = (Comparison)operation + (left == ViperType.UInt ? 0 : (int)Comparison.Less);
+        Comparison comparison = (Comparison)operation + (byte)(left == ViperType.UInt ? Comparison.LessUnsigned : Comparison.Less);
         FreeRegister(TAssembler.Result);
         _asm.Compare(comparison, TAssembler.Result, TAssembler.Argument2, register);
         PushRegister(ViperType.Bool, TAssembler.Result);
     }
 
-    // Source: py/objtype.c, mp_binary_op_method_name: operators without a method of their own have no name there.
-    private static string MethodName(BinaryOperator operation) => operation switch
+    private static string OperatorText(BinaryOperator operation) => operation switch
     {
-        BinaryOperator.In => "__contains__",
-        _ => "",
+        BinaryOperator.TrueDivide => "/",
+        BinaryOperator.Power => "**",
+        BinaryOperator.MatMultiply => "@",
+        BinaryOperator.In => "in",
+        BinaryOperator.NotIn => "not in",
+        BinaryOperator.Is => "is",
+        _ => "is not",
     };
 }

@@ -178,7 +178,7 @@ internal sealed partial class NativeEmitter<TAssembler>
     }
 
     /// <summary>Loads an entry, counted from 1 at the top, to a register. Returns its type.</summary>
-    private ViperType Access(int position, int register)
+    private ViperType Fetch(int position, int register)
     {
         FreeRegister(register, position);
         ref StackEntry entry = ref Peek(position - 1);
@@ -232,7 +232,7 @@ internal sealed partial class NativeEmitter<TAssembler>
         }
         else
         {
-            type = Access(1, register);
+            type = Fetch(1, register);
         }
 
         MoveStack(-1);
@@ -243,7 +243,7 @@ internal sealed partial class NativeEmitter<TAssembler>
 
     private ViperType Pop(int register)
     {
-        ViperType type = Access(1, register);
+        ViperType type = Fetch(1, register);
         MoveStack(-1);
         return type;
     }

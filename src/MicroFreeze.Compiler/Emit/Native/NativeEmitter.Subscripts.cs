@@ -10,10 +10,10 @@ internal sealed partial class NativeEmitter<TAssembler>
     {
         switch (access)
         {
-            case Emit.Access.Load:
+            case Access.Load:
                 LoadSubscript();
                 break;
-            case Emit.Access.Store:
+            case Access.Store:
                 StoreSubscript();
                 break;
             default:

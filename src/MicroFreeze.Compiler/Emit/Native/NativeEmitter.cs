@@ -3,7 +3,6 @@ using MicroFreeze.Diagnostics;
 using MicroFreeze.Mpy;
 using MicroFreeze.Profiles;
 using MicroFreeze.Scoping;
-using MicroFreeze.Syntax;
 
 namespace MicroFreeze.Emit.Native;
 
@@ -30,8 +29,9 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
     private readonly bool _clearsRegisters;
     private readonly bool _exact;
 
-    // Not readonly: a struct that keeps state.
+#pragma warning disable IDE0044 // A struct that keeps state.
     private TAssembler _asm;
+#pragma warning restore IDE0044
 
     private Scope _scope = null!;
     private bool _emitting;
@@ -107,7 +107,7 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
         if (entersFinally)
         {
             // What lies on the stack belongs where an exception would be.
-            Access(1, TAssembler.Temporary0);
+            Fetch(1, TAssembler.Temporary0);
             _asm.StoreLocal(ExceptionSlot, TAssembler.Temporary0);
         }
 
