@@ -32,8 +32,8 @@ public sealed record FirmwareProfile
     /// <summary>Whether nested quotes and lexer injection in f-strings follow 1.28 (true) or 1.27 (false).</summary>
     public required bool HasNestedFormatStrings { get; init; }
 
-    /// <summary>Whether a NUL byte in the source is an invalid character (1.28) or ends nothing (CircuitPython 10).</summary>
-    public required bool NulEndsSource { get; init; }
+    /// <summary>Whether the lexer reads a NUL byte as the byte 1 (1.28), also inside a string, or as itself (CircuitPython 10).</summary>
+    public required bool NulIsInvalid { get; init; }
 
     /// <summary>Whether <c>await x</c> calls <c>x.__await__()</c> before it delegates.</summary>
     public required bool AwaitsThroughMethod { get; init; }
@@ -62,7 +62,7 @@ public sealed record FirmwareProfile
         MpyMagic = (byte)'M',
         HasTemplateStrings = true,
         HasNestedFormatStrings = true,
-        NulEndsSource = false,
+        NulIsInvalid = true,
         AwaitsThroughMethod = false,
         AsyncScopeFlag = 0,
         HasInlineAssemblerForXtensaWin = true,
@@ -79,7 +79,7 @@ public sealed record FirmwareProfile
         MpyMagic = (byte)'C',
         HasTemplateStrings = false,
         HasNestedFormatStrings = false,
-        NulEndsSource = true,
+        NulIsInvalid = false,
         AwaitsThroughMethod = true,
         AsyncScopeFlag = 0x10,
         HasInlineAssemblerForXtensaWin = false,

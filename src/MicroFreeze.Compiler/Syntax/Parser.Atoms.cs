@@ -1,0 +1,464 @@
+using System.Text;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Mpy;
+
+namespace MicroFreeze.Syntax;
+
+/// <summary>Atoms with what follows them, displays, comprehensions and arguments.</summary>
+public sealed partial class Parser
+{
+    // atom_expr: 'await' atom trailer* | atom trailer*
+    private int ParsePrimary()
+    {
+        Place start = Here;
+        bool isAwait = Accept(TokenKind.Await);
+        int atom = ParseAtom();
+        if (!isAwait && Kind is not (TokenKind.ParenOpen or TokenKind.BracketOpen or TokenKind.Period))
+        {
+            return atom;
+        }
+
+        Chain children = default;
+        Append(ref children, atom);
+        while (true)
+        {
+            switch (Kind)
+            {
+                case TokenKind.ParenOpen:
+                    Append(ref children, ParseCall());
+                    continue;
+                case TokenKind.BracketOpen:
+                    Append(ref children, ParseSubscript());
+                    continue;
+                case TokenKind.Period:
+                    Append(ref children, ParseAttribute());
+                    continue;
+                default:
+                    break;
+            }
+
+            break;
+        }
+
+        if (!isAwait && children.Count == 2 && TryFoldModuleConstant(children.First, children.Last, out int folded))
+        {
+            return folded;
+        }
+
+        int node = AddNode(isAwait ? NodeKind.Await : NodeKind.Primary, start);
+        SetChildren(node, children.First);
+        return node;
+    }
+
+    // atom: '(' [yield_expr|testlist_comp] ')' | '[' [testlist_comp] ']' | '{' [dictorsetmaker] '}' | NAME | NUMBER | STRING+
+    //     | '...' | 'None' | 'True' | 'False'
+    private int ParseAtom()
+    {
+        int node;
+        switch (Kind)
+        {
+            case TokenKind.Name:
+                node = MakeName();
+                break;
+            case TokenKind.Integer:
+                node = MakeInteger();
+                break;
+            case TokenKind.FloatOrImaginary:
+                node = MakeFloat();
+                break;
+            case TokenKind.String:
+                node = MakeString();
+                break;
+            case TokenKind.Bytes:
+                node = AddConstant(Here, new BytesConstant(_lexer.Value.ToArray()));
+                break;
+            case TokenKind.Ellipsis:
+                node = AddNode(NodeKind.Ellipsis);
+                break;
+            case TokenKind.None:
+                node = AddNode(NodeKind.None);
+                break;
+            case TokenKind.True:
+                node = AddNode(NodeKind.True);
+                break;
+            case TokenKind.False:
+                node = AddNode(NodeKind.False);
+                break;
+            case TokenKind.ParenOpen or TokenKind.BracketOpen or TokenKind.BraceOpen:
+                Enter();
+                node = Kind == TokenKind.ParenOpen ? ParseParenthesized() : Kind == TokenKind.BracketOpen ? ParseList() : ParseBraces();
+                Leave();
+                return node;
+            default:
+                throw UnexpectedToken();
+        }
+
+        Next();
+        return node;
+    }
+
+    // '(' [yield_expr|testlist_comp] ')'
+    private int ParseParenthesized()
+    {
+        Place start = Here;
+        Next();
+        int node;
+        if (Kind == TokenKind.ParenClose)
+        {
+            node = AddNode(NodeKind.Tuple, start);
+            _tree[node].Form = (byte)TupleForm.Parenthesized;
+        }
+        else if (Kind == TokenKind.Yield)
+        {
+            node = ParseYield();
+        }
+        else
+        {
+            node = ParseInParentheses(start);
+        }
+
+        Expect(TokenKind.ParenClose);
+        return node;
+    }
+
+    private int ParseInParentheses(Place start)
+    {
+        Place inner = Here;
+        int first = ParseNamedTestOrStar();
+        if (Kind == TokenKind.For)
+        {
+            return ParseComprehension(NodeKind.GeneratorExpression, start, inner, first);
+        }
+
+        if (Kind != TokenKind.Comma)
+        {
+            return first;
+        }
+
+        // The reference reads what follows the first comma as a list of its own, unless that is a single item: a constant tuple made
+        // from it begins on that list's line.
+        Next();
+        Place second = Here;
+        Chain items = ParseItems(first, out bool endsWithComma);
+        bool isPlain = items.Count == 1 || items.Count == 2 && !endsWithComma;
+        if (TryMakeConstantTuple(isPlain ? inner : second, items, out int constant))
+        {
+            return constant;
+        }
+
+        int node = AddNode(NodeKind.Tuple, start);
+        _tree[node].Form = (byte)TupleForm.Parenthesized;
+        SetChildren(node, items.First);
+        return node;
+    }
+
+    /// <summary>The items behind the first comma, if any.</summary>
+    private Chain ParseItems(int first, out bool endsWithComma)
+    {
+        Chain items = default;
+        Append(ref items, first);
+        endsWithComma = true;
+        while (StartsTest(Kind) || Kind == TokenKind.Star)
+        {
+            Append(ref items, ParseNamedTestOrStar());
+            endsWithComma = Accept(TokenKind.Comma);
+            if (!endsWithComma)
+            {
+                break;
+            }
+        }
+
+        return items;
+    }
+
+    private int ParseNamedTestOrStar() => Kind == TokenKind.Star ? ParseStar() : ParseNamedTest();
+
+    // '[' [testlist_comp] ']'
+    private int ParseList()
+    {
+        Place start = Here;
+        Next();
+        int node;
+        if (Kind == TokenKind.BracketClose)
+        {
+            node = AddNode(NodeKind.List, start);
+        }
+        else
+        {
+            Place inner = Here;
+            int first = ParseNamedTestOrStar();
+            if (Kind == TokenKind.For)
+            {
+                node = ParseComprehension(NodeKind.ListComprehension, start, inner, first);
+            }
+            else
+            {
+                node = AddNode(NodeKind.List, start);
+                SetChildren(node, Accept(TokenKind.Comma) ? ParseItems(first, out _).First : first);
+            }
+        }
+
+        Expect(TokenKind.BracketClose);
+        return node;
+    }
+
+    // '{' [item (comp_for | (',' item)* [','])] '}'
+    private int ParseBraces()
+    {
+        Place start = Here;
+        Next();
+        if (Kind == TokenKind.BraceClose)
+        {
+            int empty = AddNode(NodeKind.Dict, start, _lexer.Line);
+            Next();
+            return empty;
+        }
+
+        Place inner = Here;
+        int first = ParseDictOrSetItem();
+        bool isDict = _tree[first].Kind == NodeKind.DictItem;
+        int node;
+        if (Kind == TokenKind.For)
+        {
+            node = ParseComprehension(isDict ? NodeKind.DictComprehension : NodeKind.SetComprehension, start, inner, first);
+        }
+        else
+        {
+            Chain items = default;
+            Append(ref items, first);
+            while (Accept(TokenKind.Comma) && StartsTest(Kind))
+            {
+                Append(ref items, ParseDictOrSetItem());
+            }
+
+            node = AddNode(isDict ? NodeKind.Dict : NodeKind.Set, start, inner.Line);
+            SetChildren(node, items.First);
+        }
+
+        Expect(TokenKind.BraceClose);
+        return node;
+    }
+
+    // dictorsetmaker_item: test [':' test]
+    private int ParseDictOrSetItem()
+    {
+        Place start = Here;
+        int key = ParseTest();
+        if (!Accept(TokenKind.Colon))
+        {
+            return key;
+        }
+
+        int value = ParseTest();
+        int node = AddNode(NodeKind.DictItem, start);
+        SetChildren(node, key, value);
+        return node;
+    }
+
+    // comp_for: 'for' exprlist 'in' or_test [comp_iter]
+    // comp_if: 'if' test_nocond [comp_iter]
+    private int ParseComprehension(NodeKind kind, Place start, Place inner, int element)
+    {
+        Chain children = default;
+        Append(ref children, element);
+        while (true)
+        {
+            if (Kind == TokenKind.For)
+            {
+                int clause = AddNode(NodeKind.CompFor);
+                Next();
+                int targets = ParseTargets();
+                Expect(TokenKind.In);
+                SetChildren(clause, targets, ParseOperators(Level.Or));
+                Append(ref children, clause);
+            }
+            else if (Kind == TokenKind.If)
+            {
+                int clause = AddNode(NodeKind.CompIf);
+                Next();
+                SetChildren(clause, ParseTestWithoutCondition());
+                Append(ref children, clause);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        int node = AddNode(kind, start, inner.Line);
+        SetChildren(node, children.First);
+        return node;
+    }
+
+    // trailer: '(' [arglist] ')'
+    private int ParseCall()
+    {
+        int node = AddNode(NodeKind.Call);
+        Next();
+        Enter();
+        Chain arguments = default;
+        bool endsWithComma = false;
+        while (StartsTest(Kind) || Kind is TokenKind.Star or TokenKind.DoubleStar)
+        {
+            Append(ref arguments, ParseArgument());
+            endsWithComma = Accept(TokenKind.Comma);
+            if (!endsWithComma)
+            {
+                break;
+            }
+        }
+
+        Leave();
+        Expect(TokenKind.ParenClose);
+        _tree[node].Form = endsWithComma ? (byte)1 : (byte)0;
+        SetChildren(node, arguments.First);
+        return node;
+    }
+
+    // arglist_2: '*' test | '**' test | test [comp_for | '=' test | ':=' test]
+    private int ParseArgument()
+    {
+        Place start = Here;
+        int node;
+        switch (Kind)
+        {
+            case TokenKind.Star:
+                node = AddNode(NodeKind.StarArgument);
+                Next();
+                SetChildren(node, ParseTest());
+                return node;
+            case TokenKind.DoubleStar:
+                node = AddNode(NodeKind.DoubleStarArgument);
+                Next();
+                SetChildren(node, ParseTest());
+                return node;
+            default:
+                break;
+        }
+
+        int value = ParseTest();
+        switch (Kind)
+        {
+            case TokenKind.For:
+                node = ParseComprehension(NodeKind.GeneratorExpression, start, start, value);
+                _tree[node].Form = 1;
+                return node;
+            case TokenKind.Equal:
+                Next();
+                int keyword = ParseTest();
+                node = AddNode(NodeKind.KeywordArgument, start);
+                SetChildren(node, value, keyword);
+                return node;
+            case TokenKind.ColonEqual:
+                Next();
+                int named = ParseTest();
+                node = AddNode(NodeKind.NamedExpression, start);
+                _tree[node].Form = 1;
+                SetChildren(node, value, named);
+                return node;
+            default:
+                return value;
+        }
+    }
+
+    // trailer: '[' subscript (',' subscript)* [','] ']'
+    private int ParseSubscript()
+    {
+        int node = AddNode(NodeKind.Subscript);
+        Next();
+        Enter();
+        Place inner = Here;
+        int index = ParseIndex();
+        if (Kind == TokenKind.Comma)
+        {
+            Chain items = default;
+            Append(ref items, index);
+            while (Accept(TokenKind.Comma) && (StartsTest(Kind) || Kind == TokenKind.Colon))
+            {
+                Append(ref items, ParseIndex());
+            }
+
+            index = MakeTuple(inner, TupleForm.Subscript, items);
+        }
+
+        Leave();
+        Expect(TokenKind.BracketClose);
+        SetChildren(node, index);
+        return node;
+    }
+
+    // subscript: test | [test] ':' [test] [':' [test]]
+    private int ParseIndex()
+    {
+        Place start = Here;
+        int first = Kind == TokenKind.Colon ? AddAbsent() : ParseTest();
+        if (!Accept(TokenKind.Colon))
+        {
+            return first;
+        }
+
+        int stop = StartsTest(Kind) ? ParseTest() : AddAbsent();
+        int step = Accept(TokenKind.Colon) && StartsTest(Kind) ? ParseTest() : AddAbsent();
+        int node = AddNode(NodeKind.Slice, start);
+        SetChildren(node, first, stop, step);
+        return node;
+    }
+
+    // trailer: '.' NAME
+    private int ParseAttribute()
+    {
+        int node = AddNode(NodeKind.Attribute);
+        Next();
+        int name = ExpectName();
+        _tree[node].Value = name;
+        return node;
+    }
+
+    private int MakeName()
+    {
+        int name = _names.Intern(_lexer.Value);
+        return _constantNames.TryGet(name, out ConstantNames.Entry entry) ? AddConstantName(entry) : AddNode(NodeKind.Name, name);
+    }
+
+    private int MakeInteger()
+    {
+        ReadOnlySpan<byte> text = _lexer.Value;
+        if (text.Length == 1)
+        {
+            return AddSmallInt(Here, text[0] - '0');
+        }
+
+        if (IntegerParser.EstimateBits(text) > 2 * Arithmetic.MaxBits)
+        {
+            throw ConstantTooLarge(Here);
+        }
+
+        if (!IntegerParser.TryParse(text, out long value, out var large, out int radix, out int digits))
+        {
+            throw ErrorHere(
+                SourceDiagnostics.InvalidSyntax,
+                $"invalid syntax for integer with base {radix}: '{Encoding.ASCII.GetString(text[digits..])}'");
+        }
+
+        return AddNumber(Here, large is { } big ? Number.FromInteger(big) : Number.FromInteger(value));
+    }
+
+    private int MakeFloat()
+    {
+        if (!FloatParser.TryParse(_lexer.Value, out double value, out bool isImaginary))
+        {
+            throw ErrorHere(SourceDiagnostics.InvalidSyntax, "invalid syntax for number");
+        }
+
+        return AddConstant(Here, isImaginary ? new ComplexConstant(0, value) : new FloatConstant(value));
+    }
+
+    /// <summary>A str constant: a name where it is short, or where the name is known already.</summary>
+    private int MakeString()
+    {
+        const int InternedLength = 10;
+        ReadOnlySpan<byte> text = _lexer.Value;
+        int name = text.Length <= InternedLength ? _names.Intern(text) : _names.Find(text);
+        return name != 0 ? AddNode(NodeKind.Str, name) : AddConstant(Here, new StrConstant(text.ToArray()));
+    }
+}

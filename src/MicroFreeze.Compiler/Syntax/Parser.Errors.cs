@@ -1,0 +1,67 @@
+using System.Text;
+using MicroFreeze.Diagnostics;
+
+namespace MicroFreeze.Syntax;
+
+/// <summary>What is said about a token that does not fit. Source of exceptions and messages: the end of py/parse.c, <c>mp_parse</c>.</summary>
+public sealed partial class Parser
+{
+    private SyntaxException UnexpectedToken() => Kind switch
+    {
+        TokenKind.Indent => ErrorHere(SourceDiagnostics.InvalidIndentation, "unexpected indent"),
+        TokenKind.DedentMismatch => ErrorHere(
+            SourceDiagnostics.InvalidIndentation,
+            "unindent doesn't match any outer indent level",
+            "it is the next line that is indented wrongly"),
+        TokenKind.MalformedFormatString => ErrorHere(SourceDiagnostics.InvalidSyntax, "malformed f-string"),
+        _ => ErrorHere(SourceDiagnostics.InvalidSyntax, "invalid syntax", HintForToken()),
+    };
+
+    private SyntaxException ErrorHere(DiagnosticDescriptor descriptor, string message, string? hint = null) =>
+        new(descriptor, message, _lexer.Line, _lexer.Column, hint);
+
+    private string? HintForToken()
+    {
+        switch (Kind)
+        {
+            case TokenKind.UnclosedString:
+                return "the string that begins here is not closed";
+            case TokenKind.End:
+                return "the file ends here";
+            case TokenKind.Dedent:
+                return "the block ends here";
+            case TokenKind.Name when _lexer.Value.StartsWith("\uFEFF"u8):
+                return "the file begins with a byte order mark: save it as UTF-8 without one";
+            default:
+                return null;
+        }
+    }
+
+    private static SyntaxError MakeError(SyntaxException exception, ReadOnlySpan<byte> source)
+    {
+        int column = exception.Column;
+        if (column > 0 && FindLine(source, exception.Line) is { Length: > 0 } line)
+        {
+            column = Encoding.UTF8.GetCharCount(line[..Math.Min(column - 1, line.Length)]) + 1;
+        }
+
+        return new SyntaxError(exception.Descriptor, exception.Message, exception.Line, column, exception.Hint);
+    }
+
+    private static ReadOnlySpan<byte> FindLine(ReadOnlySpan<byte> source, int number)
+    {
+        for (; number > 1; number--)
+        {
+            int end = source.IndexOfAny((byte)'\r', (byte)'\n');
+            if (end < 0)
+            {
+                return default;
+            }
+
+            source = source[(end + (source[end] == '\r' && end + 1 < source.Length && source[end + 1] == '\n' ? 2 : 1))..];
+        }
+
+        int length = source.IndexOfAny((byte)'\r', (byte)'\n');
+        return length < 0 ? source : source[..length];
+    }
+}
