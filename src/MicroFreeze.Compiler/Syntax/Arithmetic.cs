@@ -24,7 +24,7 @@ internal static class Arithmetic
         TooLarge,
     }
 
-    public static Outcome Apply(BinaryOperator op, in Number left, in Number right, out Number result)
+    public static Outcome Apply(BinaryOperator op, Number left, Number right, out Number result)
     {
         if (left.IsFloat || right.IsFloat)
         {
@@ -40,7 +40,7 @@ internal static class Arithmetic
     }
 
     /// <summary>Applies <c>+ - ~</c>; false for <c>~</c> on a float.</summary>
-    public static bool Apply(UnaryOperator op, in Number operand, out Number result)
+    public static bool Apply(UnaryOperator op, Number operand, out Number result)
     {
         result = operand;
         if (op == UnaryOperator.Positive)

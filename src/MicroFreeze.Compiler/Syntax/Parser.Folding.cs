@@ -125,7 +125,7 @@ public sealed partial class Parser
         return false;
     }
 
-    private bool Fold(Place place, BinaryOperator op, in Number left, in Number right, out Number result) =>
+    private bool Fold(Place place, BinaryOperator op, Number left, Number right, out Number result) =>
         Arithmetic.Apply(op, left, right, out result) switch
         {
             Arithmetic.Outcome.Folded => true,
@@ -157,10 +157,11 @@ public sealed partial class Parser
         return true;
     }
 
-    private static readonly (byte[] Name, double Value)[] MathConstants =
+    // One object each, as in the reference: nan is the same constant only as long as it is the same object.
+    private static readonly (byte[] Name, FloatConstant Value)[] MathConstants =
     [
-        ("e"u8.ToArray(), Math.E), ("pi"u8.ToArray(), Math.PI), ("tau"u8.ToArray(), Math.Tau),
-        ("inf"u8.ToArray(), double.PositiveInfinity), ("nan"u8.ToArray(), double.NaN),
+        ("e"u8.ToArray(), new(Math.E)), ("pi"u8.ToArray(), new(Math.PI)), ("tau"u8.ToArray(), new(Math.Tau)),
+        ("inf"u8.ToArray(), new(double.PositiveInfinity)), ("nan"u8.ToArray(), new(double.NaN)),
     ];
 
     /// <summary><c>math.pi</c> and its like, whatever <c>math</c> is bound to. Source: py/parse.c, <c>mp_constants_table</c>; py/modmath.c.</summary>
@@ -173,11 +174,11 @@ public sealed partial class Parser
         }
 
         ReadOnlySpan<byte> attribute = _names[_tree[trailer].Name];
-        foreach ((byte[] name, double value) in MathConstants)
+        foreach ((byte[] name, FloatConstant value) in MathConstants)
         {
             if (attribute.SequenceEqual(name))
             {
-                folded = AddNumber(Number.FromFloat(value));
+                folded = AddConstant(default, value);
                 return true;
             }
         }
