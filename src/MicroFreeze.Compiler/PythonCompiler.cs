@@ -1,3 +1,5 @@
+using MicroFreeze.Emit;
+
 namespace MicroFreeze;
 
 /// <summary>
@@ -6,10 +8,26 @@ namespace MicroFreeze;
 /// </summary>
 public static class PythonCompiler
 {
+    // One for each thread that compiles; taken out while it works, so that a call inside a call finds none and makes its own.
+    [ThreadStatic]
+    private static CompilerInstance? _idle;
+
     /// <summary>Compiles one file.</summary>
     /// <param name="source">The bytes of the file.</param>
     /// <param name="path">The file as the user knows it, for diagnostics.</param>
     /// <param name="options">Everything else that the output depends on.</param>
-    public static CompileResult Compile(ReadOnlySpan<byte> source, string path, CompileOptions options) =>
-        throw new NotImplementedException();
+    public static CompileResult Compile(ReadOnlySpan<byte> source, string path, CompileOptions options)
+    {
+        CompilerInstance instance = _idle ?? new CompilerInstance();
+        _idle = null;
+        CompileResult result = instance.Compile(source, path, options);
+
+        // After an exception, or a file out of the ordinary, a new one is cheaper than its memory.
+        if (source.Length <= CompilerInstance.LargestKept)
+        {
+            _idle = instance;
+        }
+
+        return result;
+    }
 }

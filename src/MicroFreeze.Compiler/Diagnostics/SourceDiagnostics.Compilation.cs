@@ -119,5 +119,14 @@ public static partial class SourceDiagnostics
         DiagnosticSeverity.Error,
         "RuntimeError: maximum recursion depth exceeded; the code is nested too deep");
 
+    /// <summary>MF2134</summary>
+    public static readonly DiagnosticDescriptor UnknownViperType = new(
+        "MF2134",
+        DiagnosticSeverity.Error,
+        "ViperTypeError: unknown type '{0}'; there are object, bool, int, uint, ptr, ptr8, ptr16 and ptr32");
+
+    /// <summary>MF2135</summary>
+    public static readonly DiagnosticDescriptor AnnotationNotName = Syntax("MF2135", "annotation must be an identifier");
+
     private static DiagnosticDescriptor Syntax(string code, string message) => new(code, DiagnosticSeverity.Error, "SyntaxError: " + message);
 }

@@ -43,6 +43,16 @@ internal sealed class ErrorSlot
         }
     }
 
+    /// <summary>Reports an error at a known place, unless there is one already.</summary>
+    public void Report(DiagnosticDescriptor descriptor, int line, int column)
+    {
+        if (Descriptor is null)
+        {
+            Replace(descriptor);
+            Locate(line, column);
+        }
+    }
+
     /// <summary>Reports an error without a place, even if there is one already: what the reference's native emitters do.</summary>
     public void Replace(DiagnosticDescriptor descriptor, params ReadOnlySpan<string> arguments)
     {
@@ -53,10 +63,19 @@ internal sealed class ErrorSlot
     /// <summary>Gives the error the place of a node, if it has none yet and the node has one.</summary>
     public void Locate(SyntaxTree tree, int node)
     {
-        if (Line == 0 && !tree[node].IsLeaf)
+        if (!tree[node].IsLeaf)
         {
-            Line = tree[node].Line;
-            Column = tree[node].Column;
+            Locate(tree[node].Line, tree[node].Column);
+        }
+    }
+
+    /// <summary>Gives the error a place, if it has none yet.</summary>
+    public void Locate(int line, int column)
+    {
+        if (Line == 0)
+        {
+            Line = line;
+            Column = column;
         }
     }
 

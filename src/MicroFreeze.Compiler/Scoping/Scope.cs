@@ -102,6 +102,13 @@ internal sealed class Scope
         _count = 0;
     }
 
+    /// <summary>Lets go of what belongs to the finished module.</summary>
+    public void Release()
+    {
+        Parent = null;
+        Children = [];
+    }
+
     /// <summary>The index of a name, or -1.</summary>
     public int Find(int name)
     {

@@ -1,0 +1,140 @@
+using MicroFreeze.Syntax;
+
+namespace MicroFreeze.Scoping;
+
+/// <summary>
+/// Gives every variable of a scope its slot: free variables first, in the order in which the outer scope has them, then parameters and other
+/// local variables, then cells. An outer scope comes before its inner ones. Source: py/compile.c, <c>scope_compute_things</c>.
+/// </summary>
+internal static class ScopeLayout
+{
+    /// <summary>Lays out one scope.</summary>
+    public static void Compute(Scope scope)
+    {
+        if ((scope.Flags & ScopeFlags.VariableArguments) != 0)
+        {
+            MoveStarParameterLast(scope);
+        }
+
+        NumberLocals(scope);
+        if (scope.Parent is { } parent)
+        {
+            NumberFree(scope, parent);
+        }
+    }
+
+    // The *x parameter has its slot after all other parameters, but **y.
+    private static void MoveStarParameterLast(Scope scope)
+    {
+        Span<Identifier> identifiers = scope.Identifiers;
+        int last = -1;
+        for (int index = identifiers.Length - 1; index >= 0; index--)
+        {
+            IdentifierFlags flags = identifiers[index].Flags;
+            if ((flags & IdentifierFlags.StarParameter) != 0)
+            {
+                if (last >= 0)
+                {
+                    scope.Swap(index, last);
+                }
+
+                return;
+            }
+
+            if (last < 0 && flags == IdentifierFlags.Parameter)
+            {
+                last = index;
+            }
+        }
+    }
+
+    private static void NumberLocals(Scope scope)
+    {
+        bool isFunctionLike = scope.Kind.IsFunctionLike();
+        int locals = 0;
+        bool hasCells = false;
+        foreach (ref Identifier identifier in scope.Identifiers)
+        {
+            if (scope.Kind == ScopeKind.Class && identifier.Name == WellKnownNames.Class)
+            {
+                // Not a local variable; where a method uses it, it is a cell.
+                hasCells |= identifier.Kind == IdentifierKind.Cell;
+                continue;
+            }
+
+            if (isFunctionLike && identifier.Kind == IdentifierKind.GlobalImplicit)
+            {
+                identifier.Kind = IdentifierKind.GlobalExplicit;
+            }
+
+            if (identifier.Kind == IdentifierKind.GlobalExplicit && !IsViperCast(scope, identifier.Name))
+            {
+                scope.RefersToGlobals = true;
+            }
+
+            bool isParameter = (identifier.Flags & IdentifierFlags.Parameter) != 0;
+            if (identifier.Kind == IdentifierKind.Local || isParameter)
+            {
+                identifier.Slot = locals++;
+            }
+
+            hasCells |= identifier.Kind == IdentifierKind.Cell && !isParameter;
+        }
+
+        if (hasCells)
+        {
+            foreach (ref Identifier identifier in scope.Identifiers)
+            {
+                if (identifier.Kind == IdentifierKind.Cell && (identifier.Flags & IdentifierFlags.Parameter) == 0)
+                {
+                    identifier.Slot = locals++;
+                }
+            }
+        }
+
+        scope.Locals = locals;
+    }
+
+    // In viper code these names are casts, not references to globals.
+    private static bool IsViperCast(Scope scope, int name) =>
+        scope.Emit == EmitOption.Viper && NativeTypes.FromName(name) >= NativeType.Int;
+
+    private static void NumberFree(Scope scope, Scope parent)
+    {
+        List<int> free = scope.FreeVariables;
+        foreach (ref readonly Identifier identifier in scope.Identifiers)
+        {
+            if (identifier.Kind == IdentifierKind.Free)
+            {
+                int index = parent.Find(identifier.Name);
+                if (index >= 0 && parent.Identifiers[index].Kind is IdentifierKind.Cell or IdentifierKind.Free)
+                {
+                    free.Add(index);
+                }
+            }
+        }
+
+        if (free.Count == 0)
+        {
+            return;
+        }
+
+        free.Sort();
+        foreach (ref Identifier identifier in scope.Identifiers)
+        {
+            if (identifier.Kind != IdentifierKind.Free || (identifier.Flags & IdentifierFlags.Parameter) != 0)
+            {
+                identifier.Slot += free.Count;
+            }
+        }
+
+        for (int slot = 0; slot < free.Count; slot++)
+        {
+            scope.Get(parent.Identifiers[free[slot]].Name).Slot = slot;
+        }
+
+        // Free variables are handed to the function as its first arguments.
+        scope.PositionalArguments += free.Count;
+        scope.Locals += free.Count;
+    }
+}
