@@ -1,7 +1,11 @@
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Manifests;
+
 namespace MicroFreeze.Freezing.Build;
 
 /// <summary>
 /// The build service: evaluates what is asked for, compiles what is not current, freezes, and removes what is no longer asked for.
+/// What is current is decided by content, never by time stamps.
 /// </summary>
 public static class FreezeBuild
 {
@@ -10,10 +14,33 @@ public static class FreezeBuild
     /// listed, all outputs as they were written. Reads only.
     /// </summary>
     /// <returns>The result of that build, findings included, or null where a build is needed.</returns>
-    public static FreezeResult? TryGetCurrent(FreezeRequest request) => throw new NotImplementedException();
+    public static FreezeResult? TryGetCurrent(FreezeRequest request)
+    {
+        if (request.StateFile is null || request.Findings.Any(finding => finding.Severity == DiagnosticSeverity.Error)
+            || BuildStateFile.TryRead(request.StateFile) is not { Succeeded: true } state
+            || state.Request != RequestFingerprint.Of(request)
+            || RecordedInputs.FindChange(state.Inputs, request.Manifest.Files, request.Manifest.Environment) is not null
+            || !state.Outputs.All(output => OutputFiles.HasDigest(output.Path, output.Digest)))
+        {
+            return null;
+        }
 
-    /// <summary>Builds. Findings go into the result; it throws only for a wrong request.</summary>
+        FreezeResult result = state.ToResult([], compiledCount: 0);
+        return result with { Diagnostics = [.. request.Findings, .. result.Diagnostics] };
+    }
+
+    /// <summary>What the last successful build with this state file made, without a look at whether it still holds; null where there is none.</summary>
+    /// <param name="stateFile">Absolute path of the state file.</param>
+    public static FreezeResult? TryGetLast(string stateFile) =>
+        BuildStateFile.TryRead(stateFile) is { Succeeded: true } state ? state.ToResult([], compiledCount: 0) : null;
+
+    /// <summary>Builds. Whatever is wrong with items, files and manifests is in the result.</summary>
     /// <param name="request">What to build.</param>
-    /// <param name="cancellation">Ends the build early; it throws <see cref="OperationCanceledException"/> then.</param>
-    public static FreezeResult Run(FreezeRequest request, CancellationToken cancellation = default) => throw new NotImplementedException();
+    /// <param name="cancellation">Ends the build early.</param>
+    /// <exception cref="OperationCanceledException">It was ended early. Outputs are whole, but perhaps not all there.</exception>
+    public static FreezeResult Run(FreezeRequest request, CancellationToken cancellation = default)
+    {
+        BuildState? previous = request.StateFile is null ? null : BuildStateFile.TryRead(request.StateFile);
+        return new BuildRun(request, previous, cancellation).Execute();
+    }
 }

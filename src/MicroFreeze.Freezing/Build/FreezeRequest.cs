@@ -1,4 +1,6 @@
+using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Freezing.Build;
 
@@ -8,17 +10,11 @@ namespace MicroFreeze.Freezing.Build;
 /// </summary>
 public sealed record FreezeRequest
 {
-    /// <summary>The absolute directory that relative paths of items are relative to.</summary>
-    public required string BaseDirectory { get; init; }
-
-    /// <summary>What is asked for, in the order in which it is frozen.</summary>
-    public required IReadOnlyList<FreezeItem> Items { get; init; }
+    /// <summary>What is asked for: items and manifests, and what they are evaluated with.</summary>
+    public required ManifestRequest Manifest { get; init; }
 
     /// <summary>Options of every compilation; source name and, where an item or a manifest has its own, optimisation level are set for each file.</summary>
     public required CompileOptions CompileOptions { get; init; }
-
-    /// <summary>Values for <c>$(NAME)</c> in manifests: <c>MPY_DIR</c>, <c>MPY_LIB_DIR</c>, <c>PORT_DIR</c>, <c>BOARD_DIR</c> and any other. Directories are absolute.</summary>
-    public IReadOnlyDictionary<string, string> Variables { get; init; } = EmptyOptions.Instance;
 
     /// <summary>Absolute directory for the <c>.mpy</c> files of frozen modules, laid out by target path.</summary>
     public required string ModuleDirectory { get; init; }
@@ -36,6 +32,9 @@ public sealed record FreezeRequest
 
     /// <summary>Identifies the code that compiles and freezes: another value rebuilds.</summary>
     public required string CompilerVersion { get; init; }
+
+    /// <summary>What the door found wrong with what it was given: comes first among the findings; an error fails the build.</summary>
+    public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
 
     /// <summary>How many files may be compiled at a time, from 1.</summary>
     public int Parallelism { get; init; } = 1;

@@ -5,10 +5,10 @@ namespace MicroFreeze.Freezing.Build;
 /// <summary>What a build made.</summary>
 public sealed record FreezeResult
 {
-    /// <summary>Whether everything was made. Otherwise nothing of <see cref="FrozenSource"/> is left on disk.</summary>
+    /// <summary>Whether everything was made. Otherwise no frozen source is left on disk, and of the modules those that are as asked for.</summary>
     public required bool Succeeded { get; init; }
 
-    /// <summary>Every finding, also of files that had not to be built again; ordered by item, then by place.</summary>
+    /// <summary>Every finding, also of files that had not to be compiled again: of the evaluation, then file by file, then of freezing.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
     /// <summary>The compiled modules that there are, in the order of freezing.</summary>
@@ -17,11 +17,14 @@ public sealed record FreezeResult
     /// <summary>The C source, or null.</summary>
     public string? FrozenSource { get; init; }
 
-    /// <summary>Every file and directory that the result depends on.</summary>
+    /// <summary>Every file and directory that the result depends on and that exists, sorted.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
     /// <summary>How many modules were compiled, the others being current.</summary>
     public int CompiledCount { get; init; }
+
+    /// <summary>What manifests printed, line by line.</summary>
+    public IReadOnlyList<string> ManifestOutput { get; init; } = [];
 }
 
 /// <summary>A compiled module.</summary>

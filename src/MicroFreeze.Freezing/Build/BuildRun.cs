@@ -1,0 +1,159 @@
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Manifests;
+
+namespace MicroFreeze.Freezing.Build;
+
+/// <summary>
+/// One build, in this order: evaluate, compile what is not current, freeze, take away what is no longer asked for, remember. An error stops no
+/// step before freezing, so that one build reports them all.
+/// </summary>
+internal sealed class BuildRun(FreezeRequest request, BuildState? previous, CancellationToken cancellation)
+{
+    private readonly DiagnosticBag _evaluation = new();
+    private readonly DiagnosticBag _freezing = new();
+
+    public FreezeResult Execute()
+    {
+        _evaluation.AddRange(request.Findings);
+        ManifestResult manifest = ManifestEvaluator.Evaluate(request.Manifest with { Cancellation = cancellation });
+        cancellation.ThrowIfCancellationRequested();
+        _evaluation.AddRange(manifest.Diagnostics);
+
+        FilePlan[] plans = new FilePlanner(request, _evaluation).Plan(manifest.Files);
+        FileOutcome[] outcomes = CompileAll(plans);
+        List<RecordedInput> inputs = [.. manifest.Inputs, .. outcomes.Select(outcome => outcome.Input)];
+
+        bool failed = _evaluation.HasErrors || outcomes.Any(outcome => outcome.Failed);
+        WrittenFile? source = failed ? null : WriteFrozenSource(plans, outcomes, inputs);
+        failed |= _freezing.HasErrors;
+
+        CompiledUnit[] units = [.. outcomes.Where(outcome => outcome.Unit is not null).Select(outcome => outcome.Unit!)];
+        BuildState state = new()
+        {
+            Request = RequestFingerprint.Of(request),
+            Succeeded = !failed,
+            Inputs = inputs,
+            Units = units,
+            FrozenSource = source,
+            EvaluationDiagnostics = manifest.Diagnostics,
+            FreezeDiagnostics = _freezing.Items,
+        };
+        HashSet<string?> planned = [.. plans.Select(plan => plan.OutputPath)];
+        if (_evaluation.HasErrors && previous is not null)
+        {
+            // Which files there are is not known: modules of the last build stay, for the next to use or to take away.
+            state = state with { Units = [.. units, .. previous.Units.Where(unit => !planned.Contains(unit.Module.OutputPath))] };
+        }
+
+        RemoveStale(state);
+        Remember(ref state);
+        return state.ToResult(manifest.Output, outcomes.Count(outcome => outcome.WasCompiled)) with
+        {
+            Diagnostics =
+            [
+                .. _evaluation.Items,
+                .. outcomes.SelectMany(outcome => outcome.Diagnostics),
+                .. _freezing.Items,
+            ],
+        };
+    }
+
+    private FileOutcome[] CompileAll(FilePlan[] plans)
+    {
+        Dictionary<string, CompiledUnit> known = [];
+        foreach (CompiledUnit unit in previous?.Units ?? [])
+        {
+            known[unit.Module.OutputPath] = unit;
+        }
+
+        FileCompiler compiler = new(request, known);
+        FileOutcome[] outcomes = new FileOutcome[plans.Length];
+        if (request.Parallelism <= 1 || plans.Length <= 1)
+        {
+            for (int index = 0; index < plans.Length; index++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                outcomes[index] = compiler.Run(plans[index]);
+            }
+        }
+        else
+        {
+            ParallelOptions options = new() { MaxDegreeOfParallelism = request.Parallelism, CancellationToken = cancellation };
+            Parallel.For(0, plans.Length, options, index => outcomes[index] = compiler.Run(plans[index]));
+        }
+
+        return outcomes;
+    }
+
+    private WrittenFile? WriteFrozenSource(FilePlan[] plans, FileOutcome[] outcomes, List<RecordedInput> inputs)
+    {
+        if (request.FrozenSource is not { } source)
+        {
+            return null;
+        }
+
+        FrozenSourceStep step = new(request, source, _freezing);
+        ReadOnlyMemory<byte>? content = step.Generate(plans, outcomes);
+        if (step.HeaderInput is { } header)
+        {
+            inputs.Add(header);
+        }
+
+        if (content is null || _freezing.HasErrors)
+        {
+            return null;
+        }
+
+        try
+        {
+            OutputFiles.WriteIfDifferent(source.Path, content.Value.Span);
+            return new WrittenFile(source.Path, RecordedInputs.OfFile(content.Value.Span));
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            _freezing.Report(BuildDiagnostics.CannotWrite, new SourceLocation(source.Path), source.Path, exception.Message);
+            return null;
+        }
+    }
+
+    private void RemoveStale(BuildState state)
+    {
+        HashSet<string> current = [.. state.Outputs.Select(output => output.Path)];
+        IEnumerable<string> old = previous?.Outputs.Select(output => output.Path) ?? [];
+        if (request.FrozenSource is { } source)
+        {
+            // Also without a state file: a build that failed must not leave the source of an earlier one as if it were its own.
+            old = old.Append(source.Path);
+        }
+
+        foreach (string path in old.Where(path => !current.Contains(path)).Distinct(StringComparer.Ordinal))
+        {
+            try
+            {
+                OutputFiles.Delete(path, [request.ModuleDirectory, request.CompiledDirectory]);
+            }
+            catch (Exception exception) when (OutputFiles.IsExpected(exception))
+            {
+                _freezing.Report(BuildDiagnostics.CannotDelete, new SourceLocation(path), path, exception.Message);
+            }
+        }
+    }
+
+    private void Remember(ref BuildState state)
+    {
+        if (request.StateFile is null)
+        {
+            return;
+        }
+
+        try
+        {
+            BuildStateFile.Write(request.StateFile, state);
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            _freezing.Report(BuildDiagnostics.CannotWrite, new SourceLocation(request.StateFile), request.StateFile, exception.Message);
+            state = state with { Succeeded = false };
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Manifests;
+using MicroFreeze.Mpy;
+
+namespace MicroFreeze.Freezing.Build;
+
+/// <summary>What became of one file.</summary>
+internal sealed record FileOutcome
+{
+    /// <summary>The file as it was read.</summary>
+    public required RecordedInput Input { get; init; }
+
+    /// <summary>What there is to say about it.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>The compiled module, where there is one.</summary>
+    public CompiledUnit? Unit { get; init; }
+
+    /// <summary>The module as it was just compiled; null where the <c>.mpy</c> file was current.</summary>
+    public MpyModule? Module { get; init; }
+
+    /// <summary>The bytes of what is frozen where <see cref="Module"/> is null: a <c>.mpy</c> file or text.</summary>
+    public byte[]? Content { get; init; }
+
+    /// <summary>Whether it was compiled in this build.</summary>
+    public bool WasCompiled { get; init; }
+
+    /// <summary>Whether there is an error.</summary>
+    public bool Failed => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}
+
+/// <summary>Reads one file and compiles it, where it has to be. Safe for concurrent use.</summary>
+/// <param name="request">The build.</param>
+/// <param name="known">What the last build compiled, by output path.</param>
+internal sealed class FileCompiler(FreezeRequest request, IReadOnlyDictionary<string, CompiledUnit> known)
+{
+    public FileOutcome Run(FilePlan plan)
+    {
+        FrozenFile file = plan.File;
+        byte[] source;
+        try
+        {
+            source = request.Manifest.Files.ReadAllBytes(file.SourcePath);
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            RecordedInput missing = new(InputKind.File, file.SourcePath, RecordedInputs.OfKind(EntryKind.Missing));
+            return Fail(plan, missing, BuildDiagnostics.CannotRead, file.SourcePath, exception.Message);
+        }
+
+        RecordedInput input = new(InputKind.File, file.SourcePath, RecordedInputs.OfFile(source));
+        if (plan.OutputPath is null)
+        {
+            return new FileOutcome { Input = input, Content = source };
+        }
+
+        try
+        {
+            return Compile(plan, plan.OutputPath, input, file.GetContent(source));
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            return Fail(plan, input, BuildDiagnostics.CannotWrite, plan.OutputPath, exception.Message);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A mistake of ours in one file must neither hide what is wrong with the others nor end the build without a word.
+            return Fail(plan, input, BuildDiagnostics.Internal, exception.ToString().ReplaceLineEndings(" "));
+        }
+    }
+
+    private FileOutcome Compile(FilePlan plan, string outputPath, RecordedInput input, byte[] content)
+    {
+        FrozenFile file = plan.File;
+        CompileOptions options = request.CompileOptions with
+        {
+            SourceName = file.TargetPath,
+            OptimizationLevel = file.OptimizationLevel ?? request.CompileOptions.OptimizationLevel,
+        };
+        string key = RequestFingerprint.Of(content, options, request.CompilerVersion);
+        CompiledModule module = new(file.SourcePath, file.TargetPath, outputPath, plan.IsFrozen);
+        if (known.GetValueOrDefault(outputPath) is { } unit && unit.Key == key && OutputFiles.TryRead(outputPath) is { } current
+            && RecordedInputs.OfFile(current) == unit.Output.Digest)
+        {
+            return new FileOutcome { Input = input, Diagnostics = unit.Diagnostics, Unit = unit with { Module = module }, Content = current };
+        }
+
+        CompileResult result = PythonCompiler.Compile(content, file.SourcePath, options);
+        Diagnostic[] diagnostics = [.. result.Diagnostics.Select(diagnostic => diagnostic with { Chain = file.Chain })];
+        if (result.Module is null)
+        {
+            return new FileOutcome { Input = input, Diagnostics = diagnostics, WasCompiled = true };
+        }
+
+        byte[] output = MpyWriter.ToArray(result.Module);
+        OutputFiles.WriteIfDifferent(outputPath, output);
+        return new FileOutcome
+        {
+            Input = input,
+            Diagnostics = diagnostics,
+            Unit = new CompiledUnit(module, key, new WrittenFile(outputPath, RecordedInputs.OfFile(output)), diagnostics),
+            Module = plan.IsFrozen ? result.Module : null,
+            WasCompiled = true,
+        };
+    }
+
+    private static FileOutcome Fail(FilePlan plan, RecordedInput input, DiagnosticDescriptor descriptor, params ReadOnlySpan<object?> arguments) => new()
+    {
+        Input = input,
+        Diagnostics = [Diagnostic.Create(descriptor, new SourceLocation(plan.File.SourcePath), arguments) with { Chain = plan.File.Chain }],
+    };
+}

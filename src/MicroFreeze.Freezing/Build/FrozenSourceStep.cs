@@ -1,0 +1,95 @@
+using System.Text;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Manifests;
+using MicroFreeze.Mpy;
+
+namespace MicroFreeze.Freezing.Build;
+
+/// <summary>Brings together what the C source is made of: modules just compiled, modules read back from their files, ready ones, text, and the header.</summary>
+internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceRequest source, DiagnosticBag diagnostics)
+{
+    // By the name that the device searches: for a .mpy file that is the one inside it, which only reading tells.
+    private readonly Dictionary<string, FrozenFile> _names = [];
+
+    /// <summary>The header as it was read; null without one.</summary>
+    public RecordedInput? HeaderInput { get; private set; }
+
+    /// <summary>Makes the source, or reports why there is none.</summary>
+    public ReadOnlyMemory<byte>? Generate(FilePlan[] plans, FileOutcome[] outcomes)
+    {
+        List<FrozenEntry> entries = new(plans.Length);
+        for (int index = 0; index < plans.Length; index++)
+        {
+            if (plans[index].IsFrozen && ToEntry(plans[index].File, outcomes[index]) is { } entry)
+            {
+                entries.Add(entry with { Location = new SourceLocation(plans[index].File.SourcePath), Chain = plans[index].File.Chain });
+            }
+        }
+
+        QstrHeader? header = ReadHeader();
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        FrozenResult result = FrozenSource.Generate(new FrozenRequest
+        {
+            Firmware = request.CompileOptions.Firmware,
+            Entries = entries,
+            QstrHeader = header,
+            LongInt = source.LongInt,
+            MpzDigitBits = source.MpzDigitBits,
+        });
+        diagnostics.AddRange(result.Diagnostics);
+        return result.Source;
+    }
+
+    private FrozenEntry? ToEntry(FrozenFile file, FileOutcome outcome)
+    {
+        if (file.Kind == FrozenKind.AsStr)
+        {
+            Claim(file.TargetPath, file);
+            return new FrozenTextEntry(file.TargetPath, outcome.Content);
+        }
+
+        MpyModule? module = outcome.Module;
+        if (module is null && !MpyReader.TryRead(outcome.Content, request.CompileOptions.Firmware, out module, out MpyError error))
+        {
+            diagnostics.Add(error.ToDiagnostic(file.SourcePath) with { Chain = file.Chain });
+            return null;
+        }
+
+        Claim(Encoding.UTF8.GetString(module.Names[0].Span), file);
+        return new FrozenModuleEntry(module);
+    }
+
+    private void Claim(string name, FrozenFile file)
+    {
+        if (!_names.TryAdd(name, file))
+        {
+            diagnostics.Add(Diagnostic.Create(
+                BuildDiagnostics.DuplicateTarget, new SourceLocation(file.SourcePath), _names[name].SourcePath, file.SourcePath, name) with { Chain = file.Chain });
+        }
+    }
+
+    private QstrHeader? ReadHeader()
+    {
+        if (source.QstrHeader is not { } path)
+        {
+            return null;
+        }
+
+        try
+        {
+            byte[] text = File.ReadAllBytes(path);
+            HeaderInput = new RecordedInput(InputKind.File, path, RecordedInputs.OfFile(text));
+            return QstrHeader.Parse(text, path, diagnostics);
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using MicroFreeze.Manifests;
+
+namespace MicroFreeze.Freezing.Build;
+
+/// <summary>
+/// One hash of everything in a request that the result depends on; what the files that it names hold comes in as recorded inputs.
+/// Each value is hashed with its length or in a fixed size, so that different requests never look alike.
+/// </summary>
+internal sealed class RequestFingerprint
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+
+    private RequestFingerprint()
+    {
+    }
+
+    /// <summary>The hash of a request.</summary>
+    public static string Of(FreezeRequest request)
+    {
+        RequestFingerprint fingerprint = new();
+        fingerprint.Add(request.CompilerVersion);
+        fingerprint.Add(request.ModuleDirectory);
+        fingerprint.Add(request.CompiledDirectory);
+        fingerprint.Add(request.CompileOptions);
+        fingerprint.Add(request.FrozenSource);
+        fingerprint.Add(request.Manifest);
+        return fingerprint.ToHash();
+    }
+
+    /// <summary>The hash of what a module is compiled from.</summary>
+    public static string Of(ReadOnlySpan<byte> content, CompileOptions options, string compilerVersion)
+    {
+        RequestFingerprint fingerprint = new();
+        fingerprint.Add(compilerVersion);
+        fingerprint.Add(options);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, hash);
+        fingerprint._buffer.Write(hash);
+        return fingerprint.ToHash();
+    }
+
+    private string ToHash() => RecordedInputs.OfFile(_buffer.WrittenSpan);
+
+    private void Add(CompileOptions options)
+    {
+        Add(options.Firmware.Name);
+        Add(options.SourceName);
+        Add(options.OptimizationLevel);
+        Add(options.SmallIntBits);
+        Add((long)options.Arch);
+        Add(options.ArchFlags);
+        Add((long)options.Emit);
+    }
+
+    private void Add(FrozenSourceRequest? source)
+    {
+        Add(source?.Path);
+        Add(source?.QstrHeader);
+        Add((long)(source?.LongInt ?? 0));
+        Add(source?.MpzDigitBits ?? 0);
+    }
+
+    private void Add(ManifestRequest manifest)
+    {
+        Add(manifest.BaseDirectory);
+        Add((long)manifest.Mode);
+        Add(manifest.Variables);
+        Add(manifest.UnixFfi ? 1 : 0);
+        Add(manifest.LegacyGlobals ? 1 : 0);
+        Add(manifest.Platform);
+        Add(manifest.Grants.Write ? 1 : 0);
+        Add(manifest.Grants.Environment ? 1 : 0);
+        Add(manifest.Grants.Roots);
+        Add(manifest.Items.Count);
+        foreach (FreezeItem item in manifest.Items)
+        {
+            Add(item);
+        }
+    }
+
+    private void Add(FreezeItem item)
+    {
+        Add(item.GetType().Name);
+        Add(item.Location.Path);
+        Add(item.Optional ? 1 : 0);
+        switch (item)
+        {
+            case ManifestItem manifest:
+                Add(manifest.Path);
+                Add(manifest.Options);
+                break;
+            case ManifestCodeItem code:
+                Add(code.Code);
+                break;
+            case PackageItem package:
+                Add(package.Path);
+                Add(package.BasePath);
+                Add(package.Files);
+                Add(package.Exclude);
+                Add(package.OptimizationLevel ?? -1);
+                break;
+            case FileItem file:
+                Add(file.Path);
+                Add((long)file.Kind);
+                Add(file.BasePath);
+                Add(file.TargetPath);
+                Add(file.OptimizationLevel ?? -1);
+                break;
+            case RequireItem require:
+                Add(require.Name);
+                Add(require.Library);
+                Add(require.Version);
+                Add(require.Options);
+                break;
+            case LibraryItem library:
+                Add(library.Name);
+                Add(library.Path);
+                Add(library.Prepend ? 1 : 0);
+                break;
+            default:
+                // A kind that came later: its text names all of its values.
+                Add(item.ToString());
+                break;
+        }
+    }
+
+    private void Add(long value)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(_buffer.GetSpan(sizeof(long)), value);
+        _buffer.Advance(sizeof(long));
+    }
+
+    private void Add(string? value)
+    {
+        if (value is null)
+        {
+            Add(-1);
+            return;
+        }
+
+        int length = Encoding.UTF8.GetByteCount(value);
+        Add(length);
+        _buffer.Advance(Encoding.UTF8.GetBytes(value, _buffer.GetSpan(length)));
+    }
+
+    private void Add(IReadOnlyList<string>? values)
+    {
+        Add(values?.Count ?? -1);
+        foreach (string value in values ?? [])
+        {
+            Add(value);
+        }
+    }
+
+    private void Add(IReadOnlyCollection<KeyValuePair<string, string>> values)
+    {
+        Add(values.Count);
+        foreach ((string name, string value) in values)
+        {
+            Add(name);
+            Add(value);
+        }
+    }
+}
