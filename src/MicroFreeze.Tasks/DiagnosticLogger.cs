@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using MicroFreeze.Diagnostics;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace MicroFreeze.Tasks;
+
+/// <summary>
+/// Hands findings to MSBuild, which weighs them by <c>NoWarn</c>, <c>TreatWarningsAsErrors</c> and their kind. They print as <c>path(line,column): error MF2001: text</c>:
+/// a subcategory or an end of the span would change that form, so neither is given.
+/// </summary>
+internal static class DiagnosticLogger
+{
+    /// <summary>Logs one finding.</summary>
+    /// <param name="log">The log of the task.</param>
+    /// <param name="projectFile">The file that is not worth naming in a chain, because MSBuild names it anyway.</param>
+    /// <param name="diagnostic">The finding.</param>
+    public static void Log(TaskLoggingHelper log, string projectFile, Diagnostic diagnostic)
+    {
+        string message = WithChain(diagnostic, projectFile);
+        SourceLocation location = diagnostic.Location;
+        switch (diagnostic.Severity)
+        {
+            case DiagnosticSeverity.Error:
+                log.LogError(null, diagnostic.Code, null, diagnostic.Descriptor.HelpLink, location.Path, location.Line, location.Column, 0, 0, "{0}", message);
+                break;
+            case DiagnosticSeverity.Warning:
+                log.LogWarning(null, diagnostic.Code, null, diagnostic.Descriptor.HelpLink, location.Path, location.Line, location.Column, 0, 0, "{0}", message);
+                break;
+            default:
+                log.LogMessage(null, diagnostic.Code, null, location.Path, location.Line, location.Column, 0, 0, MessageImportance.Normal, "{0}", message);
+                break;
+        }
+    }
+
+    private static string WithChain(Diagnostic diagnostic, string projectFile)
+    {
+        StringBuilder text = new(diagnostic.Message);
+        string separator = " [frozen by ";
+        foreach (SourceLocation step in diagnostic.Chain)
+        {
+            if (step.Path is null || step.Path == projectFile)
+            {
+                continue;
+            }
+
+            text.Append(separator).Append(step.Path);
+            if (step.Line > 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"({step.Line},{step.Column})");
+            }
+
+            separator = ", reached from ";
+        }
+
+        return separator[1] == '[' ? diagnostic.Message : text.Append(']').ToString();
+    }
+}

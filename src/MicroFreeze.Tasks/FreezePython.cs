@@ -1,0 +1,203 @@
+using System.Diagnostics.CodeAnalysis;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace MicroFreeze.Tasks;
+
+/// <summary>
+/// The task behind the target of the same name: parameters to a request, the request to the build service, the result to items and log.
+/// Where nothing has changed it finds that out and does no more.
+/// </summary>
+[MSBuildMultiThreadableTask]
+[SuppressMessage("Design", "CA1001", Justification = "MSBuild disposes of no task, and a source without a timer holds nothing.")]
+public sealed class FreezePython : Microsoft.Build.Utilities.Task, ICancelableTask
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>The directory that relative paths are relative to.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>The project file, for findings that are about no other file.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>The directory for all that is written, relative to the project's.</summary>
+    [Required]
+    public string IntermediateDirectory { get; set; } = "";
+
+    /// <summary>The firmware's name.</summary>
+    public string? Firmware { get; set; }
+
+    /// <summary>The architecture of native code.</summary>
+    public string? Arch { get; set; }
+
+    /// <summary>Flags of the architecture.</summary>
+    public string? ArchFlags { get; set; }
+
+    /// <summary>The optimisation level, 0 to 3.</summary>
+    public string? Optimize { get; set; }
+
+    /// <summary>Bits of a small int.</summary>
+    public string? SmallIntBits { get; set; }
+
+    /// <summary>What functions without a decorator become: bytecode, native or viper.</summary>
+    public string? Emit { get; set; }
+
+    /// <summary>Value of <c>$(MPY_DIR)</c>.</summary>
+    public string? MpyDir { get; set; }
+
+    /// <summary>Value of <c>$(MPY_LIB_DIR)</c>.</summary>
+    public string? MpyLibDir { get; set; }
+
+    /// <summary>Value of <c>$(PORT_DIR)</c>.</summary>
+    public string? PortDir { get; set; }
+
+    /// <summary>Value of <c>$(BOARD_DIR)</c>.</summary>
+    public string? BoardDir { get; set; }
+
+    /// <summary>Further variables of manifests, with metadata <c>Value</c>.</summary>
+    public ITaskItem[] Variables { get; set; } = [];
+
+    /// <summary>Whether <c>unix-ffi</c> is searched first.</summary>
+    public string? UnixFfi { get; set; }
+
+    /// <summary>What manifests may do beyond the sandbox.</summary>
+    public string? ManifestAllow { get; set; }
+
+    /// <summary>The MicroPython version whose manifests are evaluated as then.</summary>
+    public string? ManifestCompat { get; set; }
+
+    /// <summary>Where the C source goes; empty to compile only.</summary>
+    public string? FrozenSourceFile { get; set; }
+
+    /// <summary>The firmware's qstr header.</summary>
+    public string? QstrHeader { get; set; }
+
+    /// <summary>The firmware's long integers: none, longlong or mpz.</summary>
+    public string? LongInt { get; set; }
+
+    /// <summary>Bits of a digit of mpz: 16 or 32.</summary>
+    public string? MpzDigitBits { get; set; }
+
+    /// <summary>Items <c>FrozenManifest</c>.</summary>
+    public ITaskItem[] Manifests { get; set; } = [];
+
+    /// <summary>Items <c>FrozenPackage</c>.</summary>
+    public ITaskItem[] Packages { get; set; } = [];
+
+    /// <summary>Items <c>FrozenModule</c>.</summary>
+    public ITaskItem[] Modules { get; set; } = [];
+
+    /// <summary>Items <c>FrozenRequire</c>.</summary>
+    public ITaskItem[] Required { get; set; } = [];
+
+    /// <summary>Items <c>FrozenLibrary</c>.</summary>
+    public ITaskItem[] Libraries { get; set; } = [];
+
+    /// <summary>Items <c>FrozenString</c>.</summary>
+    public ITaskItem[] Strings { get; set; } = [];
+
+    /// <summary>Items <c>FrozenMpy</c>.</summary>
+    public ITaskItem[] MpyFiles { get; set; } = [];
+
+    /// <summary>Items <c>Python</c>.</summary>
+    public ITaskItem[] Python { get; set; } = [];
+
+    /// <summary>Whether a project without any item is one that lacks something.</summary>
+    public bool ExpectsItems { get; set; }
+
+    /// <summary>Whether to hand out what the last build made instead of building (<c>publish --no-build</c>).</summary>
+    public bool NoBuild { get; set; }
+
+    /// <summary>The <c>.mpy</c> files, with metadata <c>TargetPath</c>, <c>PythonSource</c> and <c>IsFrozen</c>, and what their <c>Python</c> items carry.</summary>
+    [Output]
+    public ITaskItem[] CompiledPython { get; private set; } = [];
+
+    /// <summary>The C source, if there is one.</summary>
+    [Output]
+    public ITaskItem[] FrozenSource { get; private set; } = [];
+
+    /// <summary>Everything that was written, for <c>FileWrites</c>.</summary>
+    [Output]
+    public ITaskItem[] WrittenFiles { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        DiagnosticBag diagnostics = new();
+        RequestReader reader = new(this, diagnostics);
+        if (NoBuild)
+        {
+            Publish(reader, FreezeBuild.TryGetLast(reader.StateFile));
+            return true;
+        }
+
+        FreezeRequest request = reader.Read() with { Findings = diagnostics.Items };
+        FreezeResult? result = FreezeBuild.TryGetCurrent(request);
+        if (result is not null)
+        {
+            Log.LogMessage(MessageImportance.Low, "All compiled and frozen Python is current.");
+            TrackingFiles.Touch(reader.StateFile, result.Inputs);
+        }
+        else
+        {
+            result = Build(request);
+            TrackingFiles.Write(reader.InputList, result.Inputs);
+        }
+
+        foreach (string line in result.ManifestOutput)
+        {
+            Log.LogMessage(MessageImportance.Normal, "{0}", line);
+        }
+
+        LogAll(result.Diagnostics);
+        Publish(reader, result);
+        return result.Succeeded && !Log.HasLoggedErrors;
+    }
+
+    private FreezeResult Build(FreezeRequest request)
+    {
+        using CoreGrant cores = CoreGrant.Request(BuildEngine);
+        FreezeResult result = FreezeBuild.Run(request with { Parallelism = cores.Count }, _cancellation.Token);
+        Log.LogMessage(MessageImportance.Low, "{0} of {1} modules compiled, the others are current.", result.CompiledCount, result.Modules.Count);
+        return result;
+    }
+
+    private void LogAll(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            DiagnosticLogger.Log(Log, ProjectFile, diagnostic);
+        }
+    }
+
+    private void Publish(RequestReader reader, FreezeResult? result)
+    {
+        if (result is null)
+        {
+            return;
+        }
+
+        Dictionary<string, ITaskItem> python = [];
+        foreach (ITaskItem item in Python)
+        {
+            python[Path.GetFullPath(item.ItemSpec, ProjectDirectory)] = item;
+        }
+
+        CompiledPython = [.. result.Modules.Select(module => reader.ToItem(module, python))];
+        FrozenSource = result.FrozenSource is { } source ? [new TaskItem(reader.ToRelative(source))] : [];
+        WrittenFiles =
+        [
+            .. CompiledPython.Select(item => new TaskItem(item.ItemSpec)),
+            .. FrozenSource.Select(item => new TaskItem(item.ItemSpec)),
+            new TaskItem(reader.ToRelative(reader.StateFile)),
+            new TaskItem(reader.ToRelative(reader.InputList)),
+        ];
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Manifests;
+using Microsoft.Build.Framework;
+
+namespace MicroFreeze.Tasks;
+
+/// <summary>Turns MSBuild's items into those of the manifest service.</summary>
+/// <param name="directory">The project's directory.</param>
+/// <param name="diagnostics">Takes the findings.</param>
+internal sealed class ItemReader(string directory, DiagnosticBag diagnostics)
+{
+    // What is no option of a manifest, though an item may carry it: our own metadata, and those that MSBuild, IDEs and NuGet give to items of any type.
+    private static readonly HashSet<string> NotAnOption = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Optional", "Library", "Link", "Visible", "SubType", "Generator", "LastGenOutput", "DependentUpon", "CopyToOutputDirectory",
+        "CopyToPublishDirectory", "Pack", "PackagePath", "LinkBase", "OriginalItemSpec",
+    };
+
+    /// <summary>A <c>FrozenManifest</c> item.</summary>
+    public FreezeItem Manifest(ITaskItem item) => Place(new ManifestItem(item.ItemSpec) { Options = Options(item) }, item);
+
+    /// <summary>A <c>FrozenPackage</c> item.</summary>
+    public FreezeItem Package(ITaskItem item) => Place(
+        new PackageItem(item.ItemSpec)
+        {
+            BasePath = Text(item, "BasePath") ?? ".",
+            Files = List(item, "Files"),
+            Exclude = List(item, "ExcludeFiles") ?? [],
+            OptimizationLevel = Level(item),
+        },
+        item);
+
+    /// <summary>A <c>FrozenModule</c>, <c>FrozenString</c>, <c>FrozenMpy</c> or <c>Python</c> item.</summary>
+    public FreezeItem File(ITaskItem item, FrozenKind kind) => Place(
+        new FileItem(item.ItemSpec)
+        {
+            Kind = kind,
+            BasePath = Text(item, "BasePath"),
+            TargetPath = Text(item, "TargetPath") ?? MatchedPath(item),
+            OptimizationLevel = kind is FrozenKind.AsMpy or FrozenKind.CompileAsMpy ? Level(item) : null,
+        },
+        item);
+
+    /// <summary>A <c>FrozenRequire</c> item.</summary>
+    public FreezeItem Require(ITaskItem item) => Place(
+        new RequireItem(item.ItemSpec) { Library = Text(item, "Library"), Options = Options(item) }, item);
+
+    /// <summary>A <c>FrozenLibrary</c> item.</summary>
+    public FreezeItem Library(ITaskItem item)
+    {
+        string? path = Text(item, "Path");
+        if (path is null)
+        {
+            diagnostics.Report(
+                ProjectDiagnostics.MissingMetadata, Location(item), $"FrozenLibrary '{item.ItemSpec}'", "Path", "the directory that required packages are searched in");
+        }
+
+        return Place(new LibraryItem(item.ItemSpec, path ?? ".") { Prepend = Flag(item, "Prepend") }, item);
+    }
+
+    private T Place<T>(T item, ITaskItem source)
+        where T : FreezeItem => item with { Location = Location(source), Optional = Flag(source, "Optional") };
+
+    private static SourceLocation Location(ITaskItem item) => new(Text(item, "DefiningProjectFullPath"));
+
+    private static string? Text(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } text ? text : null;
+
+    private static string[]? List(ITaskItem item, string name) =>
+        Text(item, name)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private bool Flag(ITaskItem item, string name)
+    {
+        string text = item.GetMetadata(name);
+        if (text.Length == 0 || text.Equals("false", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        if (!text.Equals("true", StringComparison.OrdinalIgnoreCase))
+        {
+            diagnostics.Report(ProjectDiagnostics.InvalidMetadata, Location(item), $"'{item.ItemSpec}'", name, text, "true or false");
+        }
+
+        return true;
+    }
+
+    private int? Level(ITaskItem item)
+    {
+        string text = item.GetMetadata("Opt");
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (ProjectOptions.TryNumber(text, 0, 3, out int level))
+        {
+            return level;
+        }
+
+        diagnostics.Report(ProjectDiagnostics.InvalidMetadata, Location(item), $"'{item.ItemSpec}'", "Opt", text, ProjectOptions.Range(0, 3));
+        return null;
+    }
+
+    // Files from outside the project have no path relative to it; those that a pattern found keep what the pattern matched, as links do elsewhere in MSBuild.
+    private string? MatchedPath(ITaskItem item)
+    {
+        string matched = item.GetMetadata("RecursiveDir");
+        if (matched.Length == 0 || Text(item, "BasePath") is not null || IsInside(Path.GetFullPath(item.ItemSpec, directory)))
+        {
+            return null;
+        }
+
+        return Path.Combine(matched, Path.GetFileName(item.ItemSpec)).Replace('\\', '/');
+    }
+
+    private bool IsInside(string path) => path.StartsWith(Path.TrimEndingDirectorySeparator(directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static SortedDictionary<string, string> Options(ITaskItem item)
+    {
+        SortedDictionary<string, string> options = new(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in item.CloneCustomMetadata())
+        {
+            string name = (string)entry.Key;
+            if (!NotAnOption.Contains(name) && entry.Value is string { Length: > 0 } value)
+            {
+                options[name] = value;
+            }
+        }
+
+        return options;
+    }
+}

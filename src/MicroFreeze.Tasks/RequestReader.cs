@@ -1,0 +1,189 @@
+using System.Collections;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Manifests;
+using MicroFreeze.Profiles;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace MicroFreeze.Tasks;
+
+/// <summary>Makes the request out of a task's parameters, and items out of what comes back.</summary>
+internal sealed class RequestReader
+{
+    private readonly FreezePython _task;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly SourceLocation _project;
+    private readonly string _intermediate;
+
+    public RequestReader(FreezePython task, DiagnosticBag diagnostics)
+    {
+        _task = task;
+        _diagnostics = diagnostics;
+        _project = new SourceLocation(task.ProjectFile);
+        _intermediate = Path.TrimEndingDirectorySeparator(Path.GetFullPath(task.IntermediateDirectory, task.ProjectDirectory));
+    }
+
+    /// <summary>What one build leaves for the next.</summary>
+    public string StateFile => Path.Combine(_intermediate, "microfreeze.state");
+
+    /// <summary>What IDEs watch.</summary>
+    public string InputList => Path.Combine(_intermediate, "inputs.txt");
+
+    /// <summary>The request; not to be used where this reported an error.</summary>
+    public FreezeRequest Read()
+    {
+        if (_task.ExpectsItems && !HasItems)
+        {
+            _diagnostics.Report(ProjectDiagnostics.NothingToDo, _project);
+        }
+
+        ProjectOptions options = new(_task.ProjectDirectory, _project, _diagnostics);
+        FirmwareProfile firmware = options.Firmware("MicroFreezeFirmware", _task.Firmware);
+        NativeArch arch = options.Arch("MicroFreezeArch", _task.Arch);
+        return new FreezeRequest
+        {
+            Manifest = ReadManifest(options),
+            CompileOptions = new CompileOptions
+            {
+                SourceName = "",
+                Firmware = firmware,
+                Arch = arch,
+                ArchFlags = options.ArchFlags("MicroFreezeArchFlags", _task.ArchFlags, arch, firmware),
+                OptimizationLevel = options.Number("MicroFreezeOptimize", _task.Optimize, 0, 0, 3),
+                SmallIntBits = options.Number("MicroFreezeSmallIntBits", _task.SmallIntBits, 31, 4, 63),
+                Emit = options.Choose(
+                    "MicroFreezeEmit", _task.Emit, EmitKind.Bytecode, ("bytecode", EmitKind.Bytecode), ("native", EmitKind.Native), ("viper", EmitKind.Viper)),
+            },
+            ModuleDirectory = Path.Combine(_intermediate, "frozen_mpy"),
+            CompiledDirectory = Path.Combine(_intermediate, "mpy"),
+            FrozenSource = ReadFrozenSource(options),
+            StateFile = StateFile,
+            CompilerVersion = CompilerVersion,
+        };
+    }
+
+    /// <summary>The item of a compiled module. One that comes from a <c>Python</c> item carries that item's metadata on.</summary>
+    public ITaskItem ToItem(CompiledModule module, Dictionary<string, ITaskItem> python)
+    {
+        TaskItem item = new(ToRelative(module.OutputPath));
+        if (!module.IsFrozen && python.TryGetValue(module.SourcePath, out ITaskItem? source))
+        {
+            source.CopyMetadataTo(item);
+        }
+
+        item.SetMetadata("TargetPath", module.TargetPath);
+        item.SetMetadata("PythonSource", module.SourcePath);
+        item.SetMetadata("IsFrozen", module.IsFrozen ? "true" : "false");
+        return item;
+    }
+
+    /// <summary>A path as MSBuild writes those of outputs: relative to the project, where it is inside.</summary>
+    public string ToRelative(string path)
+    {
+        string relative = Path.GetRelativePath(_task.ProjectDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
+    // The module version ID of a deterministic build is a hash of its code: another compiler, another value.
+    private static string CompilerVersion =>
+        $"{typeof(PythonCompiler).Module.ModuleVersionId:N}{typeof(FreezeBuild).Module.ModuleVersionId:N}";
+
+    private bool HasItems =>
+        _task.Manifests.Length + _task.Packages.Length + _task.Modules.Length + _task.Required.Length + _task.Strings.Length + _task.MpyFiles.Length
+        + _task.Python.Length > 0;
+
+    private ManifestRequest ReadManifest(ProjectOptions options)
+    {
+        string directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(_task.ProjectDirectory));
+        ManifestGrants grants = ManifestGrants.Parse(_task.ManifestAllow, directory, out string? unknown);
+        if (unknown is not null)
+        {
+            options.Invalid("MicroFreezeManifestAllow", unknown, "a list of Write, Environment and directories");
+        }
+
+        return new ManifestRequest
+        {
+            BaseDirectory = directory,
+            Items = [.. ReadItems(new ItemReader(directory, _diagnostics))],
+            Variables = [.. ReadVariables(options)],
+            UnixFfi = options.Flag("MicroFreezeUnixFfi", _task.UnixFfi),
+            Environment = ReadEnvironment(),
+            Grants = grants,
+            LegacyGlobals = options.Choose("MicroFreezeManifestCompat", _task.ManifestCompat, false, ("1.19", true)),
+            Platform = OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux",
+        };
+    }
+
+    // Libraries come first, since the others may require from them; then each type in its own order.
+    private IEnumerable<FreezeItem> ReadItems(ItemReader reader) =>
+    [
+        .. _task.Libraries.Select(reader.Library),
+        .. _task.Manifests.Select(reader.Manifest),
+        .. _task.Required.Select(reader.Require),
+        .. _task.Packages.Select(reader.Package),
+        .. _task.Modules.Select(item => reader.File(item, FrozenKind.AsMpy)),
+        .. _task.Strings.Select(item => reader.File(item, FrozenKind.AsStr)),
+        .. _task.MpyFiles.Select(item => reader.File(item, FrozenKind.Mpy)),
+        .. _task.Python.Select(item => reader.File(item, FrozenKind.CompileAsMpy)),
+    ];
+
+    private IEnumerable<KeyValuePair<string, string>> ReadVariables(ProjectOptions options)
+    {
+        (string Name, string? Value)[] directories =
+        [
+            ("MPY_DIR", options.ExistingDirectory("MpyDir", _task.MpyDir)),
+            ("MPY_LIB_DIR", options.ExistingDirectory("MpyLibDir", _task.MpyLibDir)),
+            ("PORT_DIR", options.ExistingDirectory("PortDir", _task.PortDir)),
+            ("BOARD_DIR", options.ExistingDirectory("BoardDir", _task.BoardDir)),
+        ];
+        foreach ((string name, string? value) in directories)
+        {
+            if (value is not null)
+            {
+                yield return new(name, value);
+            }
+        }
+
+        foreach (ITaskItem variable in _task.Variables)
+        {
+            // As makemanifest.py: a value that is a path becomes an absolute one.
+            string value = variable.GetMetadata("Value");
+            string path = Path.GetFullPath(value.Length == 0 ? "." : value, _task.ProjectDirectory);
+            yield return new(variable.ItemSpec, value.Length > 0 && Path.Exists(path) ? Path.TrimEndingDirectorySeparator(path) : value);
+        }
+    }
+
+    private FrozenSourceRequest? ReadFrozenSource(ProjectOptions options)
+    {
+        LongIntImplementation longInt = options.Choose(
+            "MicroFreezeLongInt",
+            _task.LongInt,
+            LongIntImplementation.Mpz,
+            ("none", LongIntImplementation.None),
+            ("longlong", LongIntImplementation.LongLong),
+            ("mpz", LongIntImplementation.Mpz));
+        int digitBits = options.Choose("MicroFreezeMpzDigitBits", _task.MpzDigitBits, 16, ("16", 16), ("32", 32));
+        string? header = options.ExistingFile("QstrHeader", _task.QstrHeader);
+        return string.IsNullOrEmpty(_task.FrozenSourceFile)
+            ? null
+            : new FrozenSourceRequest(Path.GetFullPath(_task.FrozenSourceFile, _task.ProjectDirectory))
+            {
+                QstrHeader = header,
+                LongInt = longInt,
+                MpzDigitBits = digitBits,
+            };
+    }
+
+    private static Dictionary<string, string> ReadEnvironment()
+    {
+        Dictionary<string, string> variables = new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+        {
+            variables[(string)entry.Key] = (string?)entry.Value ?? "";
+        }
+
+        return variables;
+    }
+}
