@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 
 namespace MicroFreeze.Mpy;
 
@@ -66,6 +67,13 @@ public sealed class FloatConstant(double value) : Constant
 
     /// <summary>The text in a .mpy file that this was read from, so that it is written back unchanged; null where it was compiled.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The text by which a .mpy file stores a float: what the reference prints as its <c>repr</c>.</summary>
+    public static string GetText(double value)
+    {
+        Span<byte> text = stackalloc byte[FloatText.MaxLength];
+        return Encoding.ASCII.GetString(text[..FloatText.Write(value, text)]);
+    }
 }
 
 /// <summary>A complex number.</summary>
@@ -81,6 +89,13 @@ public sealed class ComplexConstant(double real, double imaginary) : Constant
 
     /// <summary>The text in a .mpy file that this was read from; null where it was compiled.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The text by which a .mpy file stores a complex number, such as <c>(1+2j)</c>.</summary>
+    public static string GetText(double real, double imaginary)
+    {
+        Span<byte> text = stackalloc byte[FloatText.MaxLength];
+        return Encoding.ASCII.GetString(text[..FloatText.WriteComplex(real, imaginary, text)]);
+    }
 }
 
 /// <summary>A tuple of constants.</summary>

@@ -11,7 +11,7 @@ namespace MicroFreeze.Mpy;
 public static class MpyReader
 {
     /// <summary>How deep functions may nest in functions, and tuples in tuples.</summary>
-    public const int MaxDepth = 1000;
+    public const int MaxDepth = 250;
 
     /// <summary>Reads a file for whatever firmware it is.</summary>
     /// <param name="file">The bytes of the file. The module keeps parts of this memory, which must not change.</param>

@@ -41,6 +41,10 @@ public sealed record FirmwareProfile
     /// <summary>Scope flag of <c>async def</c>, or 0 where the firmware has none; it is then also part of the prelude's signature.</summary>
     public required int AsyncScopeFlag { get; init; }
 
+    /// <summary>Bits, sign included, of the integers that frozen code holds in place of a pointer, whatever the port's small ints are.
+    /// Source: tools/mpy-tool.py, <c>mp_small_int_fits</c>.</summary>
+    public required int FrozenIntBits { get; init; }
+
     /// <summary>Whether inline Xtensa assembler is also accepted for the windowed ABI.</summary>
     public required bool HasInlineAssemblerForXtensaWin { get; init; }
 
@@ -65,6 +69,7 @@ public sealed record FirmwareProfile
         NulIsInvalid = true,
         AwaitsThroughMethod = false,
         AsyncScopeFlag = 0,
+        FrozenIntBits = 14,
         HasInlineAssemblerForXtensaWin = true,
         NativeTraits = NativeTraits.MicroPython128,
         RiscVFlags = 3,
@@ -82,6 +87,7 @@ public sealed record FirmwareProfile
         NulIsInvalid = false,
         AwaitsThroughMethod = true,
         AsyncScopeFlag = 0x10,
+        FrozenIntBits = 27,
         HasInlineAssemblerForXtensaWin = false,
         NativeTraits = NativeTraits.None,
         RiscVFlags = 1,

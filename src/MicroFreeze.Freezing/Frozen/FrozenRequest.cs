@@ -21,6 +21,9 @@ public sealed record FrozenRequest
     /// <summary>Bits of a digit of <see cref="LongIntImplementation.Mpz"/>: 16 or 32.</summary>
     public int MpzDigitBits { get; init; } = 16;
 
+    /// <summary>Whether the source defines the files frozen as text too, as makemanifest.py's does; mpy-tool.py's has modules alone.</summary>
+    public bool IncludesTexts { get; init; } = true;
+
     /// <summary>Whether to repeat what upstream's mpy-tool.py does wrong (docs/deviations.md), for comparison with it.</summary>
     public bool Exact { get; init; }
 }

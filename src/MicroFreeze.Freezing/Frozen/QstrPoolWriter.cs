@@ -1,0 +1,89 @@
+namespace MicroFreeze.Freezing.Frozen;
+
+/// <summary>Writes the pool of names that the firmware has not. Source: tools/mpy-tool.py, <c>freeze_mpy</c>; py/qstr.h.</summary>
+internal static class QstrPoolWriter
+{
+    /// <summary>Entries to which the first pool made at run time is set: twice this many. Source: py/qstr.c.</summary>
+    private const int MaxAllocation = 10;
+
+    public static int Write(CWriter writer, FrozenPlan plan)
+    {
+        QstrHeader header = plan.Header;
+        Qstr[] names = plan.Pool.GetSorted();
+        if (names.Length != 0)
+        {
+            WriteEnumeration(writer, names);
+        }
+
+        if (header.BytesInHash != 0)
+        {
+            writer.Line("const qstr_hash_t mp_qstr_frozen_const_hashes[] = {");
+            WriteNumbers(writer, names, name => QstrHash.Compute(name.Text, header.BytesInHash));
+        }
+
+        writer.Line("const qstr_len_t mp_qstr_frozen_const_lengths[] = {");
+        WriteNumbers(writer, names, static name => name.Text.Length);
+        WritePool(writer, names, header.BytesInHash != 0);
+        return names.Sum(name => FrozenSizes.Pointer + header.BytesInHash + header.BytesInLength + name.Text.Length + 1);
+    }
+
+    private static void WriteEnumeration(CWriter writer, Qstr[] names)
+    {
+        writer.Line("enum {");
+        writer.Line($"    MP_QSTR_{names[0].Identifier} = MP_QSTRnumber_of,");
+        foreach (Qstr name in names.AsSpan(1))
+        {
+            writer.Line($"    MP_QSTR_{name.Identifier},");
+        }
+
+        writer.Line("};");
+        writer.Line();
+    }
+
+    private static void WriteNumbers(CWriter writer, Qstr[] names, Func<Qstr, int> select)
+    {
+        const int PerRow = 20;
+        for (int start = 0; start < names.Length; start += PerRow)
+        {
+            writer.Append("   "u8);
+            foreach (Qstr name in names.AsSpan(start, Math.Min(PerRow, names.Length - start)))
+            {
+                writer.Append(" "u8);
+                writer.Append(select(name));
+                writer.Append(","u8);
+            }
+
+            writer.Line();
+        }
+
+        writer.Line("};");
+        writer.Line();
+    }
+
+    private static void WritePool(CWriter writer, Qstr[] names, bool hasHashes)
+    {
+        writer.Line("extern const qstr_pool_t mp_qstr_const_pool;");
+        writer.Line("const qstr_pool_t mp_qstr_frozen_const_pool = {");
+        writer.Line("    &mp_qstr_const_pool, // the pool before this one");
+        writer.Line("    MP_QSTRnumber_of, // entries of the pools before");
+        writer.Line("    true, // sorted");
+        writer.Line($"    {Math.Min(names.Length, MaxAllocation)}, // allocated entries");
+        writer.Line($"    {names.Length}, // entries");
+        if (hasHashes)
+        {
+            writer.Line("    (qstr_hash_t *)mp_qstr_frozen_const_hashes,");
+        }
+
+        writer.Line("    (qstr_len_t *)mp_qstr_frozen_const_lengths,");
+        writer.Line("    {");
+        foreach (Qstr name in names)
+        {
+            writer.Append("        "u8);
+            writer.Literal(name.Text);
+            writer.Append(",\n"u8);
+        }
+
+        writer.Line("    },");
+        writer.Line("};");
+    }
+}
