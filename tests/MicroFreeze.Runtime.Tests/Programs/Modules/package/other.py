@@ -1,0 +1,1 @@
+from . import name as relative

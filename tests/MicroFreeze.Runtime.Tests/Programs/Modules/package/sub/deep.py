@@ -1,0 +1,5 @@
+marker = "deep marker"
+
+
+def leaf():
+    return "leaf of " + __name__

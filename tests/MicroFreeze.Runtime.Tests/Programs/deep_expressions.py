@@ -1,0 +1,22 @@
+# Deeply nested expressions of every kind.
+x = 1
+print(((((((((((((((((((((x)))))))))))))))))))))
+print([[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]])
+print(((((((((((x,), x), x), x), x), x), x), x), x), x))
+print({1: {1: {1: {1: {1: {1: {1: {1: x}}}}}}}})
+print(-(-(-(-(-(-(-(-x))))))), not (not (not (not (not (not x))))), ~(~(~(~x))))
+print(x + (x + (x + (x + (x + (x + (x + (x + (x + (x + (x + (x + (x + (x + (x + x)))))))))))))))
+print(((((((((((((((x + x) + x) + x) + x) + x) + x) + x) + x) + x) + x) + x) + x) + x) + x))
+print(x if x else (x if x else (x if x else (x if x else (x if x else (x if x else x))))))
+print((lambda: (lambda: (lambda: (lambda: (lambda: (lambda: (lambda: x)())())())())())())())
+print(abs(abs(abs(abs(abs(abs(abs(abs(abs(abs(abs(abs(-x)))))))))))))
+print([i for i in [i for i in [i for i in [i for i in [i for i in [x]]]]]])
+print(sum([sum([sum([sum([sum([x, 1]), 1]), 1]), 1]), 1]))
+print([0, [1, [2, [3, [4, [5, [6, [7, [8]]]]]]]]][1][1][1][1][1][1][1][1][0])
+print("%s" % ("%s" % ("%s" % ("%s" % ("%s" % x)))), str(str(str(str(x)))))
+print(x and (x or (x and (x or (x and (x or (x and x)))))), x < (x + (x < (x + (x < (x + 1))))))
+print(max(x, max(x, max(x, max(x, max(x, max(x, max(x, 9))))))), [x][[0][[0][[0][0]]]])
+f = lambda *a: a
+print(f(f(f(f(f(f(f(f(f(f()))))))))), f(*f(*f(*f(*f(*f(x, x)))))))
+print({x: [{x: [{x: [{x: [x]}]}]}]}[x][0][x][0][x][0][x][0])
+print(2 ** 2 ** 2 ** 1 ** 5, 2 ** -1 ** 2, -2 ** 2, (2 ** 2) ** 2 ** 1)

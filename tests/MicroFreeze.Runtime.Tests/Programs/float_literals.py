@@ -1,0 +1,13 @@
+# Float literals of every shape, printed back.
+print(0.0, 1.0, .5, 5., 1e10, 1E10, 1e+10, 1e-10, 1.5e3, .25e-2, 3.e2)
+print(1_000.5, 1e1_0, 0.000001, 123456.789, 1e100, 1e-100, 1.7976931348623157e308)
+print(3.141592653589793, 2.718281828459045, 0.1, 0.2, 0.1 + 0.2)
+print(-0.0, 0.0 == -0.0, 1e308 * 10, -1e308 * 10)
+print(1e400, -1e400)
+print(5e-324, 2.2250738585072014e-308)
+nan = float("nan")
+print(nan, nan == nan, nan != nan, nan < 1, 1 < nan)
+print(float("inf"), float("-inf"), float("inf") - 1 == float("inf"))
+print(1.0 == 1, 1.5 != 1, 2.0 in (1, 2, 3), 1.0 is not None)
+print(float("1e5"), float(" 12 "), int(3.99), int(-3.99), round(2.5), round(3.5), round(2.567, 2))
+print(123456789.0, 12345678901234567890.0, 1e15, 1e16, 1e17)
