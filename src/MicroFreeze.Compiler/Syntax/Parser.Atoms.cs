@@ -445,7 +445,10 @@ public sealed partial class Parser
 
     private int MakeFloat()
     {
-        if (!FloatParser.TryParse(_lexer.Value, out double value, out bool isImaginary))
+        ReadOnlySpan<byte> text = _lexer.Value;
+        int length = DecimalFloat.Parse(text, out double value);
+        bool isImaginary = length >= 0 && length < text.Length && (text[length] | 0x20) == 'j';
+        if (length + (isImaginary ? 1 : 0) != text.Length)
         {
             throw ErrorHere(SourceDiagnostics.InvalidSyntax, "invalid syntax for number");
         }
