@@ -20,7 +20,7 @@ public sealed partial class Parser
     public const int MaxDepth = 500;
 
     /// <summary>The longest source in bytes.</summary>
-    public const int MaxSourceLength = 256 * 1024 * 1024;
+    public const int MaxSourceLength = 64 * 1024 * 1024;
 
     private readonly Lexer _lexer = new();
     private readonly ConstantNames _constantNames = new();
