@@ -24,6 +24,9 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
 
     private const int WalkForLayout = 1;
 
+    // Labels stay where they were laid out. Should they not, the function is emitted again.
+    private const int MostMoves = 8;
+
     private readonly EmitContext _context;
     private readonly AssemblerBuffer _buffer;
     private readonly bool _clearsRegisters;
@@ -38,6 +41,7 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
     private bool _isViper;
     private bool _isGenerator;
     private bool _aborted;
+    private int _moves;
     private ViperType[] _localTypes = new ViperType[16];
 
     private NativeEmitter(EmitContext context, AssemblerBuffer buffer)
@@ -65,6 +69,7 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
     {
         _scope = scope;
         _emitting = walk > WalkForLayout;
+        _moves = _emitting ? _moves : 0;
         _isViper = scope.Emit == EmitOption.Viper;
         _isGenerator = (scope.Flags & ScopeFlags.Generator) != 0;
         _context.HasNativeCode = true;
@@ -86,9 +91,19 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
 
         _asm.EndPass();
         _buffer.EndPass();
-        if (!_emitting || _context.Error.IsSet)
+        if (_buffer.Failure is { } failure)
         {
-            return _context.Error.IsSet;
+            Abort(failure, _buffer.Detail.Length != 0 ? _buffer.Detail : TextOf(_scope.Name));
+        }
+
+        if (_context.Error.IsSet)
+        {
+            return true;
+        }
+
+        if (!_emitting || (_buffer.LabelsMoved && ++_moves < MostMoves))
+        {
+            return false;
         }
 
         Complete();
@@ -121,6 +136,17 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
 
     private void Complete()
     {
+        if (_buffer.LabelsMoved)
+        {
+            Abort(SourceDiagnostics.NativeTooLarge, TextOf(_scope.Name));
+            return;
+        }
+
+        if (_buffer.Doubt is { } doubt)
+        {
+            _context.Warn(doubt, _scope);
+        }
+
         ReadOnlySpan<byte> code = _buffer.Code;
         Memory<byte> memory = _context.AllocateCode(code.Length);
         code.CopyTo(memory.Span);
