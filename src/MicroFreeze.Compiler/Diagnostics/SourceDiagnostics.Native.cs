@@ -104,6 +104,10 @@ public static partial class SourceDiagnostics
         DiagnosticSeverity.Error,
         "RuntimeError: native code of '{0}' is too large; split the function, or use '@micropython.bytecode'");
 
+    /// <summary>MF2230</summary>
+    public static readonly DiagnosticDescriptor NativePreludeTooFar =
+        Doubtful("MF2230", "it is larger than 64 kB, and the reference keeps 16 bits of its size");
+
     private static DiagnosticDescriptor Viper(string code, string message) =>
         new(code, DiagnosticSeverity.Error, "ViperTypeError: " + message);
 

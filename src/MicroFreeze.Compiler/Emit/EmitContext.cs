@@ -52,6 +52,9 @@ internal sealed class EmitContext
     /// <summary>Where native code and assembler are put together; kept from file to file.</summary>
     public AssemblerBuffer AssemblerBuffer => _assemblerBuffer ??= new AssemblerBuffer();
 
+    /// <summary>The trace in place of machine code, if there is one.</summary>
+    public string? TakeTrace() => _assemblerBuffer?.TakeTrace();
+
     /// <summary>Warnings so far: what, the name of the code, and its node.</summary>
     public IReadOnlyList<(DiagnosticDescriptor Descriptor, int Name, int Node)> Warnings => _warnings;
 

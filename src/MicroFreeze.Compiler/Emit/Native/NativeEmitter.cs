@@ -30,7 +30,6 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
     private readonly EmitContext _context;
     private readonly AssemblerBuffer _buffer;
     private readonly bool _clearsRegisters;
-    private readonly bool _exact;
 
 #pragma warning disable IDE0044 // A struct that keeps state.
     private TAssembler _asm;
@@ -50,7 +49,6 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
         _context = context;
         _buffer = buffer;
         _clearsRegisters = options.Firmware.NativeTraits.HasFlag(NativeTraits.ClearsRegisters);
-        _exact = options.Exact;
         _asm = TAssembler.Create(buffer, new NativeTarget(options.Arch, options.ArchFlags, options.Firmware, options.Exact));
     }
 
@@ -142,7 +140,11 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
             return;
         }
 
-        if (_buffer.Doubt is { } doubt)
+        if (!_isViper && _preludeOffset > ushort.MaxValue)
+        {
+            _context.Warn(SourceDiagnostics.NativePreludeTooFar, _scope);
+        }
+        else if (_buffer.Doubt is { } doubt)
         {
             _context.Warn(doubt, _scope);
         }
@@ -156,8 +158,8 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
             Code = memory,
             Children = _context.TakeChildren(_scope),
 
-            // The reference keeps the low 16 bits only; loaders read any number.
-            PreludeOffset = _isViper ? 0 : _exact ? (ushort)_preludeOffset : _preludeOffset,
+            // The reference keeps 16 bits of it, though the format holds any number.
+            PreludeOffset = _isViper ? 0 : (ushort)_preludeOffset,
         });
     }
 
