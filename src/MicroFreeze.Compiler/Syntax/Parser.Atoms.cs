@@ -12,20 +12,12 @@ public sealed partial class Parser
     {
         Place start = Here;
         bool isAwait = Accept(TokenKind.Await);
-        int atom = Kind switch
+        int atom = ParseAtom();
+        if (!isAwait && Kind is not (TokenKind.ParenOpen or TokenKind.BracketOpen or TokenKind.Period))
         {
-            TokenKind.ParenOpen => ParseParenthesized(),
-            TokenKind.BracketOpen => ParseList(),
-            TokenKind.BraceOpen => ParseBraces(),
-            _ => ParseAtom(),
-        };
-        return isAwait || Kind is TokenKind.ParenOpen or TokenKind.BracketOpen or TokenKind.Period
-            ? ParseTrailers(start, isAwait, atom)
-            : atom;
-    }
+            return atom;
+        }
 
-    private int ParseTrailers(Place start, bool isAwait, int atom)
-    {
         Chain children = default;
         Append(ref children, atom);
         while (true)
@@ -58,7 +50,8 @@ public sealed partial class Parser
         return node;
     }
 
-    // atom without brackets: NAME | NUMBER | STRING+ | '...' | 'None' | 'True' | 'False'
+    // atom: '(' [yield_expr|testlist_comp] ')' | '[' [testlist_comp] ']' | '{' [dictorsetmaker] '}' | NAME | NUMBER | STRING+
+    //     | '...' | 'None' | 'True' | 'False'
     private int ParseAtom()
     {
         int node;
@@ -91,6 +84,11 @@ public sealed partial class Parser
             case TokenKind.False:
                 node = AddNode(NodeKind.False);
                 break;
+            case TokenKind.ParenOpen or TokenKind.BracketOpen or TokenKind.BraceOpen:
+                Enter();
+                node = Kind == TokenKind.ParenOpen ? ParseParenthesized() : Kind == TokenKind.BracketOpen ? ParseList() : ParseBraces();
+                Leave();
+                return node;
             default:
                 throw UnexpectedToken();
         }
@@ -104,8 +102,6 @@ public sealed partial class Parser
     {
         Place start = Here;
         Next();
-        Enter();
-        Place inner = Here;
         int node;
         if (Kind == TokenKind.ParenClose)
         {
@@ -118,24 +114,27 @@ public sealed partial class Parser
         }
         else
         {
-            node = Kind == TokenKind.Star ? ParseStar() : ParseNamedTest();
-            if (Kind == TokenKind.For)
-            {
-                node = ParseComprehension(NodeKind.GeneratorExpression, start, inner, node);
-            }
-            else if (Kind == TokenKind.Comma)
-            {
-                node = ParseTupleItems(start, inner, node);
-            }
+            node = ParseInParentheses(start);
         }
 
-        Leave();
         Expect(TokenKind.ParenClose);
         return node;
     }
 
-    private int ParseTupleItems(Place start, Place inner, int first)
+    private int ParseInParentheses(Place start)
     {
+        Place inner = Here;
+        int first = ParseNamedTestOrStar();
+        if (Kind == TokenKind.For)
+        {
+            return ParseComprehension(NodeKind.GeneratorExpression, start, inner, first);
+        }
+
+        if (Kind != TokenKind.Comma)
+        {
+            return first;
+        }
+
         // The reference reads what follows the first comma as a list of its own, unless that is a single item: a constant tuple made
         // from it begins on that list's line.
         Next();
@@ -161,7 +160,7 @@ public sealed partial class Parser
         endsWithComma = true;
         while (StartsTest(Kind) || Kind == TokenKind.Star)
         {
-            Append(ref items, Kind == TokenKind.Star ? ParseStar() : ParseNamedTest());
+            Append(ref items, ParseNamedTestOrStar());
             endsWithComma = Accept(TokenKind.Comma);
             if (!endsWithComma)
             {
@@ -172,12 +171,13 @@ public sealed partial class Parser
         return items;
     }
 
+    private int ParseNamedTestOrStar() => Kind == TokenKind.Star ? ParseStar() : ParseNamedTest();
+
     // '[' [testlist_comp] ']'
     private int ParseList()
     {
         Place start = Here;
         Next();
-        Enter();
         int node;
         if (Kind == TokenKind.BracketClose)
         {
@@ -186,7 +186,7 @@ public sealed partial class Parser
         else
         {
             Place inner = Here;
-            int first = Kind == TokenKind.Star ? ParseStar() : ParseNamedTest();
+            int first = ParseNamedTestOrStar();
             if (Kind == TokenKind.For)
             {
                 node = ParseComprehension(NodeKind.ListComprehension, start, inner, first);
@@ -198,7 +198,6 @@ public sealed partial class Parser
             }
         }
 
-        Leave();
         Expect(TokenKind.BracketClose);
         return node;
     }
@@ -215,7 +214,6 @@ public sealed partial class Parser
             return empty;
         }
 
-        Enter();
         Place inner = Here;
         int first = ParseDictOrSetItem();
         bool isDict = _tree[first].Kind == NodeKind.DictItem;
@@ -237,7 +235,6 @@ public sealed partial class Parser
             SetChildren(node, items.First);
         }
 
-        Leave();
         Expect(TokenKind.BraceClose);
         return node;
     }
@@ -428,7 +425,7 @@ public sealed partial class Parser
         ReadOnlySpan<byte> text = _lexer.Value;
         if (text.Length == 1)
         {
-            return AddNumber(Here, Number.FromInteger(text[0] - '0'));
+            return AddSmallInt(Here, text[0] - '0');
         }
 
         if (IntegerParser.EstimateBits(text) > 2 * Arithmetic.MaxBits)
@@ -448,10 +445,7 @@ public sealed partial class Parser
 
     private int MakeFloat()
     {
-        ReadOnlySpan<byte> text = _lexer.Value;
-        int length = DecimalFloat.Parse(text, out double value);
-        bool isImaginary = length >= 0 && length < text.Length && (text[length] | 0x20) == 'j';
-        if (length + (isImaginary ? 1 : 0) != text.Length)
+        if (!FloatParser.TryParse(_lexer.Value, out double value, out bool isImaginary))
         {
             throw ErrorHere(SourceDiagnostics.InvalidSyntax, "invalid syntax for number");
         }

@@ -31,12 +31,11 @@ public sealed partial class Parser
     private int ParseNamedTest()
     {
         int name = ParseTest();
-        return Kind == TokenKind.ColonEqual ? ParseNamedValue(name) : name;
-    }
+        if (!Accept(TokenKind.ColonEqual))
+        {
+            return name;
+        }
 
-    private int ParseNamedValue(int name)
-    {
-        Next();
         int value = ParseTest();
         int node = AddNode(NodeKind.NamedExpression, PlaceOf(name));
         SetChildren(node, name, value);
@@ -53,11 +52,11 @@ public sealed partial class Parser
         }
 
         int value = ParseOperators(Level.Or);
-        return Kind == TokenKind.If ? ParseConditional(start, value) : value;
-    }
+        if (Kind != TokenKind.If)
+        {
+            return value;
+        }
 
-    private int ParseConditional(Place start, int value)
-    {
         Next();
         int condition = ParseOperators(Level.Or);
         Expect(TokenKind.Else);
@@ -222,22 +221,16 @@ public sealed partial class Parser
         return node;
     }
 
-    // factor: ('+'|'-'|'~') factor | atom_expr ['**' factor]
+    // factor: ('+'|'-'|'~') factor | power
     private int ParseFactor()
     {
-        Place start = Here;
-        if (Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Tilde)
+        TokenKind kind = Kind;
+        if (kind is not (TokenKind.Plus or TokenKind.Minus or TokenKind.Tilde))
         {
-            return ParseUnary(start);
+            return ParsePower();
         }
 
-        int value = ParsePrimary();
-        return Kind == TokenKind.DoubleStar ? ParsePower(start, value) : value;
-    }
-
-    private int ParseUnary(Place start)
-    {
-        TokenKind kind = Kind;
+        Place start = Here;
         Next();
         Enter();
         int operand = ParseFactor();
@@ -259,9 +252,16 @@ public sealed partial class Parser
         return node;
     }
 
-    // power: atom_expr '**' factor
-    private int ParsePower(Place start, int value)
+    // power: atom_expr ['**' factor]
+    private int ParsePower()
     {
+        Place start = Here;
+        int value = ParsePrimary();
+        if (Kind != TokenKind.DoubleStar)
+        {
+            return value;
+        }
+
         Next();
         Enter();
         int exponent = ParseFactor();

@@ -1,0 +1,207 @@
+using MicroFreeze.Manifests.Python;
+
+namespace MicroFreeze.Manifests.Functions;
+
+/// <summary>What a function of the manifest language asks for, before the mode and the file decide.</summary>
+internal enum RequestedKind
+{
+    /// <summary><c>package</c> and <c>module</c>: by the file's extension, in every mode.</summary>
+    Auto,
+
+    /// <summary><c>freeze</c>: by the file's extension.</summary>
+    FreezeAuto,
+
+    /// <summary><c>freeze_as_str</c></summary>
+    AsStr,
+
+    /// <summary><c>freeze_as_mpy</c></summary>
+    AsMpy,
+
+    /// <summary><c>freeze_mpy</c></summary>
+    Mpy,
+}
+
+/// <summary>
+/// The list of files as it grows. Source: tools/manifestfile.py, <c>_add_file</c> and <c>_search</c>; but what matches nothing is an error, directories
+/// are walked in ordinal order, and one target path stands for one file.
+/// </summary>
+internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
+{
+    private const int MaximumDepth = 64;
+
+    private readonly List<Entry> _entries = [];
+    private readonly Dictionary<string, Entry> _byTarget = [];
+
+    private sealed record Entry(string Source, string Target, FrozenKind Kind, int? Opt, PackageRecord Package, IReadOnlyList<FreezeOrigin> Origins);
+
+    /// <summary>The files, with what their packages have said by now.</summary>
+    public IReadOnlyList<FrozenFile> ToFiles() =>
+    [
+        .. _entries.Select(entry => new FrozenFile
+        {
+            SourcePath = entry.Source,
+            TargetPath = entry.Target,
+            Kind = entry.Kind,
+            OptimizationLevel = entry.Opt,
+            Metadata = entry.Package.ToMetadata(),
+            Origins = entry.Origins,
+        }),
+    ];
+
+    /// <summary>Adds files of a directory.</summary>
+    /// <param name="call">Who asks, and for what.</param>
+    /// <param name="basePath">The directory that target paths are relative to; absolute.</param>
+    /// <param name="packagePath">The directory in it to search; empty for all of it.</param>
+    /// <param name="files">The files to take, relative to the package; null for all with the wanted extensions.</param>
+    /// <param name="extensions">The extensions that are wanted, in lower case.</param>
+    public void Search(in FileCall call, string basePath, string packagePath, IEnumerable<string>? files, params ReadOnlySpan<string> extensions)
+    {
+        if (files is not null)
+        {
+            foreach (string file in files)
+            {
+                string target = packagePath.Length == 0 ? file : PosixPath.Join(packagePath, file);
+                Add(call, PosixPath.Normalize(PosixPath.Join(basePath, target)), target);
+            }
+
+            return;
+        }
+
+        string directory = PosixPath.Normalize(PosixPath.Join(basePath, packagePath));
+        RequireDirectory(basePath);
+        RequireDirectory(directory);
+        List<string> found = [];
+        Walk(directory, "", [], found);
+        List<(string Source, string Target)> matches = [];
+        foreach (string file in found)
+        {
+            bool wanted = extensions.Contains(PosixPath.SplitExtension(file).Extension.ToLowerInvariant());
+            if (wanted && !(call.Excludes?.Invoke(file) ?? false))
+            {
+                string source = PosixPath.Join(directory, file);
+                matches.Add((source, PosixPath.Relative(source, basePath)));
+            }
+        }
+
+        if (matches.Count == 0)
+        {
+            throw NotFound(ManifestDiagnostics.NothingMatches, directory, string.Join(" or ", extensions.ToArray()));
+        }
+
+        matches.Sort(static (left, right) => string.CompareOrdinal(left.Target, right.Target));
+        foreach ((string source, string target) in matches)
+        {
+            Add(call, source, target);
+        }
+    }
+
+    /// <summary>Adds one file.</summary>
+    public void Add(in FileCall call, string source, string target)
+    {
+        vm.Budget.Tick(20);
+        switch (vm.Host.Files.GetKind(source))
+        {
+            case EntryKind.Missing:
+                throw Interpreter.Error(ManifestDiagnostics.FileNotFound, source);
+            case EntryKind.Directory:
+                throw Interpreter.Error(ManifestDiagnostics.WrongFileType, source, "it is a directory");
+        }
+
+        target = PosixPath.Normalize(PosixPath.FromNative(target));
+        if (PosixPath.IsAbsolute(target) || target is "." or ".." || target.StartsWith("../", StringComparison.Ordinal))
+        {
+            throw Interpreter.Error(ManifestDiagnostics.InvalidTarget, target);
+        }
+
+        Entry entry = new(source, target, KindOf(call.Kind, source), call.Opt, call.Package, call.Origins);
+        if (_byTarget.TryAdd(target, entry))
+        {
+            _entries.Add(entry);
+            return;
+        }
+
+        Entry first = _byTarget[target];
+        if (first.Source != source || first.Kind != entry.Kind || first.Opt != entry.Opt)
+        {
+            vm.Host.Report(ManifestDiagnostics.DuplicateTarget, target, source, first.Source, first.Origins[0]);
+        }
+    }
+
+    /// <summary>A directory must exist: <c>FileNotFoundError</c>, as what changes into it raises in the reference.</summary>
+    public void RequireDirectory(string directory)
+    {
+        if (vm.Host.Files.GetKind(directory) is var kind && kind != EntryKind.Directory)
+        {
+            throw kind == EntryKind.File ? OSErrors.Make(OSErrors.NotADirectory, directory) : NotFound(ManifestDiagnostics.DirectoryNotFound, directory);
+        }
+    }
+
+    private static PythonException NotFound(Diagnostics.DiagnosticDescriptor descriptor, params object?[] arguments) =>
+        PyError.Reported(ExceptionTypes.ByName["FileNotFoundError"], descriptor, arguments);
+
+    private FrozenKind KindOf(RequestedKind requested, string source)
+    {
+        string extension = PosixPath.SplitExtension(source).Extension.ToLowerInvariant();
+        if (mode != ManifestMode.Freeze)
+        {
+            return requested != RequestedKind.Auto ? throw Interpreter.Error(ManifestDiagnostics.WrongFileType, source, "this is not freeze mode")
+                : extension == ".py" ? FrozenKind.CompileAsMpy
+                : throw Interpreter.Error(ManifestDiagnostics.WrongFileType, source, "a .py file is expected");
+        }
+
+        FrozenKind kind = requested switch
+        {
+            RequestedKind.AsStr => FrozenKind.AsStr,
+            RequestedKind.AsMpy => FrozenKind.AsMpy,
+            RequestedKind.Mpy => FrozenKind.Mpy,
+            _ => extension switch
+            {
+                ".py" => FrozenKind.AsMpy,
+                ".mpy" => FrozenKind.Mpy,
+                _ => throw Interpreter.Error(ManifestDiagnostics.WrongFileType, source, "a .py or .mpy file is expected; for other files there is the FrozenData item"),
+            },
+        };
+        string expected = kind == FrozenKind.Mpy ? ".mpy" : ".py";
+        return extension == expected ? kind : throw Interpreter.Error(ManifestDiagnostics.WrongFileType, source, $"a {expected} file is expected");
+    }
+
+    private void Walk(string directory, string prefix, List<string> above, List<string> found)
+    {
+        string real = vm.Host.Files.Resolve(directory);
+        if (above.Contains(real) || above.Count > MaximumDepth)
+        {
+            throw new ManifestAbortException(ManifestDiagnostics.LinkLoop, directory);
+        }
+
+        above.Add(real);
+        foreach (DirectoryEntry entry in vm.Host.Files.List(directory).Entries)
+        {
+            string path = prefix + entry.Name;
+            if (entry.Kind == EntryKind.Directory)
+            {
+                Walk(PosixPath.Join(directory, entry.Name), path + "/", above, found);
+            }
+            else
+            {
+                found.Add(path);
+            }
+        }
+
+        above.RemoveAt(above.Count - 1);
+    }
+}
+
+/// <summary>Who asks for files, and as what.</summary>
+internal readonly record struct FileCall
+{
+    public required RequestedKind Kind { get; init; }
+
+    public required PackageRecord Package { get; init; }
+
+    public required IReadOnlyList<FreezeOrigin> Origins { get; init; }
+
+    public int? Opt { get; init; }
+
+    /// <summary>Whether a file, relative to the searched directory, is left out.</summary>
+    public Func<string, bool>? Excludes { get; init; }
+}

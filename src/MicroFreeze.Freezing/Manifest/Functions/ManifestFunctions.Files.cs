@@ -1,0 +1,76 @@
+using MicroFreeze.Manifests.Python;
+
+namespace MicroFreeze.Manifests.Functions;
+
+/// <summary>The functions that name files.</summary>
+internal sealed partial class ManifestFunctions
+{
+    /// <summary><c>package(package_path, files, base_path, opt)</c></summary>
+    public PyNone Package(string path, IReadOnlyList<string>? files, string basePath, int? opt, Func<string, bool>? excludes)
+    {
+        CheckInitialised();
+        Files.Search(Call(RequestedKind.Auto, "package", path, opt) with { Excludes = excludes }, basePath, path, files, ".py");
+        return PyNone.Value;
+    }
+
+    /// <summary>One file under a name of its own.</summary>
+    public void File(RequestedKind kind, string source, string target, int? opt)
+    {
+        CheckInitialised();
+        Files.Add(Call(kind, "", source, opt), source, target);
+    }
+
+    private PyNone Module(string path, string basePath, int? opt)
+    {
+        CheckInitialised();
+        if (!PosixPath.SplitExtension(path).Extension.Equals(".py", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Interpreter.Error(ManifestDiagnostics.WrongFileType, path, "module must be .py file");
+        }
+
+        Files.Add(Call(RequestedKind.Auto, "module", path, opt), PosixPath.Normalize(PosixPath.Join(basePath, path)), path);
+        return PyNone.Value;
+    }
+
+    private PyNone Freeze(string function, RequestedKind kind, object path, object script, object opt, params ReadOnlySpan<string> extensions)
+    {
+        string basePath = Resolve(function, path);
+        FileCall call = Call(kind, function, PathText(path), Optimization(opt));
+        if (script is PyNone)
+        {
+            Files.Search(call, basePath, "", null, extensions);
+            return PyNone.Value;
+        }
+
+        if (script is not string && script is not IPathLike)
+        {
+            Files.Search(call, basePath, "", Texts(script), extensions);
+            return PyNone.Value;
+        }
+
+        string name = PathText(script);
+        bool isDirectory = _vm.Host.Files.GetKind(PosixPath.Normalize(PosixPath.Join(basePath, name))) == EntryKind.Directory;
+        Files.Search(call, basePath, isDirectory ? name : "", isDirectory ? null : [name], extensions);
+        return PyNone.Value;
+    }
+
+    private PyNone CModule(string path)
+    {
+        Files.RequireDirectory(path);
+        if (!CModules.Contains(path))
+        {
+            CModules.Add(path);
+        }
+
+        return PyNone.Value;
+    }
+
+    // In compile and pyproject mode a manifest must say what it is before it says anything else.
+    private void CheckInitialised()
+    {
+        if (_request.Mode != ManifestMode.Freeze && !CurrentPackage.IsInitialised)
+        {
+            throw Interpreter.Error(ManifestDiagnostics.MetadataMisused, "metadata() must be the first command in a manifest file.");
+        }
+    }
+}

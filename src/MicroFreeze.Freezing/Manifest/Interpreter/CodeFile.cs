@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Mpy;
+using MicroFreeze.Syntax;
+
+namespace MicroFreeze.Manifests.Python;
+
+/// <summary>A parsed source file, with what running it needs again and again: its names, constants and functions.</summary>
+internal sealed class CodeFile(string path, byte[] source, SyntaxTree tree, NameTable names)
+{
+    private readonly string?[] _names = new string?[names.Count];
+    private readonly object?[] _constants = new object?[tree.Constants.Count];
+    private readonly Dictionary<int, FunctionCode> _functions = [];
+    private readonly Dictionary<int, ScopeInfo> _scopes = [];
+    private readonly Dictionary<int, bool> _yields = [];
+
+    /// <summary>The file as the user knows it.</summary>
+    public string Path { get; } = path;
+
+    public SyntaxTree Tree { get; } = tree;
+
+    /// <summary>The text of a name.</summary>
+    public string Name(int name) => _names[name] ??= string.Intern(names.GetText(name));
+
+    /// <summary>The value of a constant node.</summary>
+    public object Constant(int index) => _constants[index] ??= ToValue(Tree.Constants[index]);
+
+    /// <summary>What a <c>def</c> or <c>lambda</c> says; worked out once.</summary>
+    public FunctionCode Function(int node)
+    {
+        if (!_functions.TryGetValue(node, out FunctionCode? code))
+        {
+            code = FunctionCode.Read(this, node);
+            _functions.Add(node, code);
+        }
+
+        return code;
+    }
+
+    /// <summary>The names that a comprehension binds; worked out once.</summary>
+    public ScopeInfo Comprehension(int node)
+    {
+        if (!_scopes.TryGetValue(node, out ScopeInfo? info))
+        {
+            info = ScopeInfo.OfComprehension(this, node);
+            _scopes.Add(node, info);
+        }
+
+        return info;
+    }
+
+    /// <summary>Whether there is a <c>yield</c> in a statement, functions inside it apart; worked out once.</summary>
+    public bool HasYield(int node)
+    {
+        if (_yields.TryGetValue(node, out bool known))
+        {
+            return known;
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw PyError.Recursion();
+        }
+
+        NodeKind kind = Tree[node].Kind;
+        bool found = kind is NodeKind.Yield or NodeKind.YieldFrom;
+        if (!found && kind is not (NodeKind.SmallInt or NodeKind.FunctionDefinition or NodeKind.Lambda or NodeKind.ClassDefinition))
+        {
+            for (int child = Tree.FirstChild(node); child != 0 && !found; child = Tree.Next(child))
+            {
+                found = HasYield(child);
+            }
+        }
+
+        _yields.Add(node, found);
+        return found;
+    }
+
+    /// <summary>Where a node stands, for a diagnostic.</summary>
+    public SourceLocation Locate(int node)
+    {
+        if (node == 0)
+        {
+            return new SourceLocation(Path);
+        }
+
+        ref Node place = ref Tree[node];
+        int line = place.Line;
+        int column = place.Column;
+        if (line == 0 && place.Kind is not (NodeKind.SmallInt or NodeKind.Absent) && place.FirstChild != 0)
+        {
+            return Locate(place.FirstChild);
+        }
+
+        return line == 0 ? new SourceLocation(Path) : new SourceLocation(Path, line, column <= 1 ? column : CountUnits(line, column));
+    }
+
+    private static object ToValue(Constant constant) => constant switch
+    {
+        StrConstant text => Encoding.UTF8.GetString(text.Value),
+        BytesConstant bytes => new PyBytes(bytes.Value),
+        IntConstant integer => Boxed.Int(integer.Value),
+        FloatConstant real => real.Value,
+        TupleConstant tuple => new PyTuple([.. tuple.Items.Select(ToValue)]),
+        ComplexConstant => throw new ManifestAbortException(ManifestDiagnostics.Unsupported, "a complex number", "Manifests have ints and floats only."),
+        _ when ReferenceEquals(constant, Mpy.Constant.None) => PyNone.Value,
+        _ when ReferenceEquals(constant, Mpy.Constant.True) => Boxed.True,
+        _ when ReferenceEquals(constant, Mpy.Constant.False) => Boxed.False,
+        _ => PyEllipsis.Value,
+    };
+
+    // Columns are in bytes in the tree and in UTF-16 units in diagnostics.
+    private int CountUnits(int line, int column)
+    {
+        ReadOnlySpan<byte> rest = source;
+        for (; line > 1; line--)
+        {
+            int end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+            if (end < 0)
+            {
+                return column;
+            }
+
+            end += rest[end] == '\r' && end + 1 < rest.Length && rest[end + 1] == '\n' ? 2 : 1;
+            rest = rest[end..];
+        }
+
+        return Encoding.UTF8.GetCharCount(rest[..Math.Min(column - 1, rest.Length)]) + 1;
+    }
+}

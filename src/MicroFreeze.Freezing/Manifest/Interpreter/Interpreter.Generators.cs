@@ -1,0 +1,301 @@
+using MicroFreeze.Syntax;
+
+namespace MicroFreeze.Manifests.Python;
+
+/// <summary>
+/// Generators. A statement without a <c>yield</c> in it runs as any other; the others run here, as .NET iterators that stop where Python's would. A
+/// <c>yield</c> is a statement of its own, or the value of an assignment (which gets None: nothing sends values in).
+/// </summary>
+internal sealed partial class Interpreter
+{
+    // How the statement that a nested iterator ran has ended.
+    private sealed class FlowBox
+    {
+        public Flow Flow { get; set; }
+    }
+
+    private IEnumerable<object> RunGenerator(Frame frame, FunctionCode code)
+    {
+        if (code.IsLambda)
+        {
+            throw Unsupported(frame, code.Body, "yield in a lambda", "Write a function.");
+        }
+
+        return Generate(frame, code.Body, new FlowBox());
+    }
+
+    private IEnumerable<object> Generate(Frame frame, int index, FlowBox box)
+    {
+        SyntaxTree tree = frame.File.Tree;
+        box.Flow = Flow.Next;
+        if (!frame.File.HasYield(index))
+        {
+            box.Flow = Execute(frame, index);
+            yield break;
+        }
+
+        Budget.Tick();
+        frame.Node = index;
+        int first = tree.FirstChild(index);
+        IEnumerable<object> items = tree[index].Kind switch
+        {
+            NodeKind.Block => GenerateBlock(frame, first, box),
+            NodeKind.ExpressionStatement => GenerateYield(frame, first),
+            NodeKind.Yield or NodeKind.YieldFrom => GenerateYield(frame, index),
+            NodeKind.Assign => GenerateAssign(frame, first),
+            NodeKind.If => GenerateIf(frame, first, box),
+            NodeKind.While => GenerateWhile(frame, first, box),
+            NodeKind.For => GenerateFor(frame, first, box),
+            NodeKind.Try => GenerateTry(frame, first, box),
+            NodeKind.With => GenerateWith(frame, first, box),
+            _ => throw Unsupported(frame, index, "yield inside an expression", "Write it as a statement of its own, or as the value of an assignment."),
+        };
+        foreach (object item in items)
+        {
+            yield return item;
+        }
+    }
+
+    private IEnumerable<object> GenerateYield(Frame frame, int index)
+    {
+        SyntaxTree tree = frame.File.Tree;
+        int value = tree.FirstChild(index);
+        if (tree[index].Kind == NodeKind.Yield)
+        {
+            yield return value == 0 || tree[value].Kind == NodeKind.Absent ? PyNone.Value : Evaluate(frame, value);
+        }
+        else if (tree[index].Kind == NodeKind.YieldFrom)
+        {
+            foreach (object item in Iterate(Evaluate(frame, value)))
+            {
+                yield return item;
+            }
+        }
+        else
+        {
+            throw Unsupported(frame, index, "yield inside an expression", "Write it as a statement of its own, or as the value of an assignment.");
+        }
+    }
+
+    private IEnumerable<object> GenerateAssign(Frame frame, int first)
+    {
+        SyntaxTree tree = frame.File.Tree;
+        int last = first;
+        while (tree.Next(last) != 0)
+        {
+            last = tree.Next(last);
+        }
+
+        foreach (object item in GenerateYield(frame, last))
+        {
+            yield return item;
+        }
+
+        for (int target = first; target != last; target = tree.Next(target))
+        {
+            Assign(frame, target, PyNone.Value);
+        }
+    }
+
+    private IEnumerable<object> GenerateBlock(Frame frame, int first, FlowBox box)
+    {
+        for (int statement = first; statement != 0 && box.Flow == Flow.Next; statement = frame.File.Tree.Next(statement))
+        {
+            foreach (object item in Generate(frame, statement, box))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private IEnumerable<object> GenerateIf(Frame frame, int child, FlowBox box)
+    {
+        SyntaxTree tree = frame.File.Tree;
+        int chosen = 0;
+        while (child != 0 && chosen == 0)
+        {
+            int body = tree.Next(child);
+            chosen = body == 0 ? child : IsTrue(Evaluate(frame, child)) ? body : 0;
+            child = body == 0 ? 0 : tree.Next(body);
+        }
+
+        return chosen == 0 ? [] : Generate(frame, chosen, box);
+    }
+
+    private IEnumerable<object> GenerateWhile(Frame frame, int condition, FlowBox box)
+    {
+        SyntaxTree tree = frame.File.Tree;
+        int body = tree.Next(condition);
+        while (IsTrue(Evaluate(frame, condition)))
+        {
+            foreach (object item in Generate(frame, body, box))
+            {
+                yield return item;
+            }
+
+            if (EndsLoop(box))
+            {
+                yield break;
+            }
+        }
+
+        foreach (object item in GenerateOptional(frame, tree.Next(body), box))
+        {
+            yield return item;
+        }
+    }
+
+    private IEnumerable<object> GenerateFor(Frame frame, int target, FlowBox box)
+    {
+        SyntaxTree tree = frame.File.Tree;
+        int source = tree.Next(target);
+        int body = tree.Next(source);
+        foreach (object value in Iterate(Evaluate(frame, source)))
+        {
+            Assign(frame, target, value);
+            foreach (object item in Generate(frame, body, box))
+            {
+                yield return item;
+            }
+
+            if (EndsLoop(box))
+            {
+                yield break;
+            }
+        }
+
+        foreach (object item in GenerateOptional(frame, tree.Next(body), box))
+        {
+            yield return item;
+        }
+    }
+
+    private IEnumerable<object> GenerateTry(Frame frame, int body, FlowBox box)
+    {
+        SyntaxTree tree = frame.File.Tree;
+        int otherwise = tree.Next(body);
+        int cleanup = tree.Next(otherwise);
+        int handlers = tree.Next(cleanup);
+        PythonException? pending = null;
+        foreach (object item in Guarded(Generate(frame, body, box), exception => pending = exception))
+        {
+            yield return item;
+        }
+
+        IEnumerable<object> next = [];
+        if (pending is { } raised && handlers != 0 && FindHandler(frame, handlers, raised.Value) is not 0 and var handler)
+        {
+            pending = null;
+            box.Flow = Flow.Next;
+            int name = tree.Next(tree.FirstChild(handler));
+            if (tree[name].Kind == NodeKind.Name)
+            {
+                frame.Scope.Assign(frame.File.Name(tree[name].Value), raised.Value);
+            }
+
+            frame.Handled = raised.Value;
+            next = Generate(frame, tree.Next(name), box);
+        }
+        else if (pending is null && box.Flow == Flow.Next)
+        {
+            next = GenerateOptional(frame, otherwise, box);
+        }
+
+        foreach (object item in Guarded(next, exception => pending = exception))
+        {
+            yield return item;
+        }
+
+        if (tree[cleanup].Kind != NodeKind.Absent)
+        {
+            Flow flow = box.Flow;
+            foreach (object item in Generate(frame, cleanup, box))
+            {
+                yield return item;
+            }
+
+            if (box.Flow != Flow.Next)
+            {
+                yield break;
+            }
+
+            box.Flow = flow;
+        }
+
+        if (pending is not null)
+        {
+            throw pending;
+        }
+    }
+
+    private IEnumerable<object> GenerateWith(Frame frame, int item, FlowBox box)
+    {
+        SyntaxTree tree = frame.File.Tree;
+        if (tree[item].Kind != NodeKind.WithItem)
+        {
+            foreach (object value in Generate(frame, item, box))
+            {
+                yield return value;
+            }
+
+            yield break;
+        }
+
+        int expression = tree.FirstChild(item);
+        object manager = Evaluate(frame, expression);
+        object entered = Enter(manager);
+        int target = tree.Next(expression);
+        if (target != 0 && tree[target].Kind != NodeKind.Absent)
+        {
+            Assign(frame, target, entered);
+        }
+
+        PythonException? pending = null;
+        foreach (object value in Guarded(GenerateWith(frame, tree.Next(item), box), exception => pending = exception))
+        {
+            yield return value;
+        }
+
+        if (!Exit(manager, pending?.Value) && pending is not null)
+        {
+            throw pending;
+        }
+    }
+
+    private IEnumerable<object> GenerateOptional(Frame frame, int node, FlowBox box) =>
+        node == 0 || frame.File.Tree[node].Kind == NodeKind.Absent ? [] : Generate(frame, node, box);
+
+    // Reads a sequence to its end, or to an exception, which it hands over instead of throwing it.
+    private IEnumerable<object> Guarded(IEnumerable<object> items, Action<PythonException> failed)
+    {
+        using IEnumerator<object> enumerator = items.GetEnumerator();
+        for (; ; )
+        {
+            bool moved;
+            try
+            {
+                moved = enumerator.MoveNext();
+            }
+            catch (PythonException exception) when (NoteRaised(exception))
+            {
+                ChargeForCatch(0);
+                failed(exception);
+                yield break;
+            }
+
+            if (!moved)
+            {
+                yield break;
+            }
+
+            yield return enumerator.Current;
+        }
+    }
+
+    private static bool EndsLoop(FlowBox box)
+    {
+        Flow flow = box.Flow;
+        box.Flow = flow == Flow.Return ? flow : Flow.Next;
+        return flow is Flow.Break or Flow.Return;
+    }
+}

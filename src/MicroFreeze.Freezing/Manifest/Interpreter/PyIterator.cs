@@ -1,0 +1,54 @@
+namespace MicroFreeze.Manifests.Python;
+
+/// <summary>An iterator: of a sequence, a generator, <c>map</c> and the like. The sequence behind it is a .NET one, read item by item.</summary>
+internal class PyIterator(PyType type, IEnumerator<object> source) : PyObject
+{
+    private bool _running;
+    private bool _done;
+
+    public PyIterator(PyType type, IEnumerable<object> source)
+        : this(type, source.GetEnumerator())
+    {
+    }
+
+    public override PyType Type { get; } = type;
+
+    /// <summary>The next item, or null at the end.</summary>
+    public object? Next(Interpreter vm)
+    {
+        vm.Budget.Tick();
+        if (_done)
+        {
+            return null;
+        }
+
+        if (_running)
+        {
+            throw PyError.Value("generator already executing");
+        }
+
+        _running = true;
+        try
+        {
+            if (source.MoveNext())
+            {
+                return source.Current;
+            }
+
+            _done = true;
+            return null;
+        }
+        catch
+        {
+            _done = true;
+            throw;
+        }
+        finally
+        {
+            _running = false;
+        }
+    }
+
+    /// <summary>Ends it.</summary>
+    public void Close() => _done = true;
+}
