@@ -1,0 +1,100 @@
+using System.Reflection;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Mpy;
+
+namespace MicroFreeze.Compiler.Tests.Recorded;
+
+/// <summary>
+/// Our compiler makes of each recorded source what the reference made of it: the same bytes, or a refusal with the same exception and
+/// message at the same line of the same function.
+/// </summary>
+[TestClass]
+public sealed class RecordedCaseTests
+{
+    private static readonly string Tests = typeof(RecordedCaseTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "TestsFolder").Value!;
+
+    private static readonly Dictionary<string, CaseFile> Files =
+        RecordedFiles.Cases(Tests).ToDictionary(path => Path.GetFileNameWithoutExtension(path), CaseFile.Read);
+
+    private static readonly Dictionary<string, RecordedBundle> Bundles =
+        RecordedFiles.Bundles(Tests).ToDictionary(bundle => Path.GetFileNameWithoutExtension(bundle.Path));
+
+    private static readonly Dictionary<string, ILookup<string, (RecordedRun Run, RecordedOutcome Outcome)>> Bundled =
+        Bundles.ToDictionary(pair => pair.Key, pair => pair.Value.Read().ToLookup(item => item.Source, item => (item.Run, item.Outcome)));
+
+    public static IEnumerable<object[]> Cases => from file in Files from item in file.Value.Cases select new object[] { file.Key, item.Name };
+
+    public static IEnumerable<object[]> Sources => from bundle in Bundles from source in bundle.Value.Sources select new object[] { bundle.Key, source };
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void A_case_compiles_as_recorded(string file, string name)
+    {
+        RecordedCase item = Files[file].Cases.Single(item => item.Name == name);
+        Assert.HasCount(Files[file].Runs.Count, item.Outcomes, "not recorded yet");
+        byte[] source = item.Source;
+        foreach ((RecordedRun run, RecordedOutcome outcome) in item.Outcomes)
+        {
+            AssertOutcome(outcome, source, RecordedCase.SourceName, run);
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Sources))]
+    public void A_source_compiles_as_recorded(string bundle, string source)
+    {
+        var recorded = Bundled[bundle][source].ToArray();
+        Assert.HasCount(Bundles[bundle].Runs.Count, recorded, "not recorded yet");
+        byte[] bytes = Bundles[bundle].ReadSource(source);
+        foreach ((RecordedRun run, RecordedOutcome outcome) in recorded)
+        {
+            AssertOutcome(outcome, bytes, source, run);
+        }
+    }
+
+    [TestMethod]
+    public void Names_of_cases_are_unique()
+    {
+        foreach ((string file, CaseFile cases) in Files)
+        {
+            Assert.HasCount(cases.Cases.Count, cases.Cases.Select(item => item.Name).ToHashSet(), file);
+        }
+    }
+
+    [TestMethod]
+    public void Listings_are_as_recorded()
+    {
+        foreach (string path in RecordedFiles.Cases(Tests))
+        {
+            Assert.AreEqual(File.ReadAllText(path), CaseFile.Read(path).Write((item, run) => item.Outcomes[run], ModuleText.Describe), path);
+        }
+    }
+
+    private static void AssertOutcome(RecordedOutcome expected, byte[] source, string sourceName, RecordedRun run)
+    {
+        CompileResult actual = PythonCompiler.Compile(source, sourceName, run.ToOptions(sourceName));
+        if (expected.Module is { } module)
+        {
+            Assert.IsTrue(actual.Succeeded, $"{run}: refused: {string.Join(' ', actual.Diagnostics)}");
+            byte[] written = MpyWriter.ToArray(actual.Module!);
+            Assert.IsTrue(module.AsSpan().SequenceEqual(written), $"{run}: {(module.AsSpan().SequenceEqual(written) ? "" : ModuleDifference.Describe(module, written))}");
+            return;
+        }
+
+        Assert.IsFalse(actual.Succeeded, $"{run}: compiled, where the reference says {expected.Refusal}");
+        Diagnostic diagnostic = actual.Diagnostics.Single(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        if (expected.Refusal == RecordedOutcome.Crashed)
+        {
+            return;
+        }
+
+        Assert.IsTrue(diagnostic.Message.StartsWith(expected.Refusal!, StringComparison.Ordinal), $"{run}: '{diagnostic.Message}', expected '{expected.Refusal}'");
+        // Errors of the emitter and some of the lexer come without a place there, and with one here.
+        if (expected.Line > 0)
+        {
+            Assert.AreEqual(expected.Line, diagnostic.Location.Line, $"{run}: line of '{diagnostic.Message}'");
+            Assert.AreEqual(expected.Scope, diagnostic.Scope, $"{run}: scope of '{diagnostic.Message}'");
+        }
+    }
+}
