@@ -70,9 +70,10 @@ internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
         if (plan.Request.LongInt == LongIntImplementation.LongLong)
         {
             // The smallest number has no literal of its own in C.
-            string literal = value == long.MinValue
+            long number = FrozenIntegers.CutOff(value);
+            string literal = number == long.MinValue
                 ? "(-9223372036854775807LL - 1)"
-                : value.ToString(CultureInfo.InvariantCulture) + "LL";
+                : number.ToString(CultureInfo.InvariantCulture) + "LL";
             writer.Line($"static const mp_obj_int_t {name} = {{{{&mp_type_int}}, {literal}}};");
         }
         else
@@ -120,7 +121,7 @@ internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
         writer.Line("#elif MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_C");
         writer.Line($"#define {macro} ((mp_rom_obj_t)({FrozenFloats.GetRepresentationC(value)}))");
         writer.Line("#elif MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_D");
-        writer.Line($"#define {macro} ((mp_rom_obj_t)({FrozenFloats.GetRepresentationD(value)}))");
+        writer.Line($"#define {macro} ((mp_rom_obj_t)(uint64_t){FrozenFloats.GetRepresentationD(value)})");
         writer.Line("#endif");
         Size += FrozenSizes.Float;
         return macro;

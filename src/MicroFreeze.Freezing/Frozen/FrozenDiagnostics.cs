@@ -23,9 +23,13 @@ public static class FrozenDiagnostics
         "MF4053", DiagnosticSeverity.Error,
         "a natively linked module (made by mpy_ld.py) cannot be frozen: its code has to be adjusted to where it is loaded. Put the .mpy file into the device's file system or ROM image, or build it into the firmware as a user C module");
 
-    /// <summary>An integer that the firmware cannot hold. 0: the integer, 1: what it has.</summary>
-    public static DiagnosticDescriptor IntegerTooLarge { get; } = new(
-        "MF4054", DiagnosticSeverity.Error, "the constant {0} does not fit into the firmware's integers: {1}");
+    /// <summary>An integer on a firmware that has only small ones. 0: the integer.</summary>
+    public static DiagnosticDescriptor NoLongIntegers { get; } = new(
+        "MF4054", DiagnosticSeverity.Error, "the constant {0} cannot be frozen: the firmware has small integers only (-mlongint-impl=none)");
+
+    /// <summary>An integer of more than 64 bits on a firmware that has 64. 0: the integer, 1: what becomes of it.</summary>
+    public static DiagnosticDescriptor IntegerCutOff { get; } = new(
+        "MF4059", DiagnosticSeverity.Warning, "the constant {0} does not fit into the firmware's integers of 64 bits (-mlongint-impl=longlong); it becomes {1}");
 
     /// <summary>A name longer than the pool takes. 0: its beginning, 1: its length, 2: the limit.</summary>
     public static DiagnosticDescriptor NameTooLong { get; } = new(

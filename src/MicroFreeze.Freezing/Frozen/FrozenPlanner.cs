@@ -150,14 +150,13 @@ internal sealed class FrozenPlanner(FrozenRequest request, DiagnosticBag diagnos
             return;
         }
 
-        switch (request.LongInt)
+        if (request.LongInt == LongIntImplementation.None)
         {
-            case LongIntImplementation.None:
-                Report(entry, FrozenDiagnostics.IntegerTooLarge, Shorten(value), "it has only small ones (-mlongint-impl=none)");
-                break;
-            case LongIntImplementation.LongLong when value < long.MinValue || value > long.MaxValue:
-                Report(entry, FrozenDiagnostics.IntegerTooLarge, Shorten(value), "they have 64 bits (-mlongint-impl=longlong)");
-                break;
+            Report(entry, FrozenDiagnostics.NoLongIntegers, Shorten(value));
+        }
+        else if (request.LongInt == LongIntImplementation.LongLong && (value < long.MinValue || value > long.MaxValue))
+        {
+            Report(entry, FrozenDiagnostics.IntegerCutOff, Shorten(value), FrozenIntegers.CutOff(value));
         }
     }
 
