@@ -27,22 +27,24 @@ internal sealed class CIdentifiers
         StringBuilder escaped = new(name.Length + 16);
         while (!name.IsEmpty)
         {
-            OperationStatus status = Rune.DecodeFromUtf8(name, out Rune rune, out int length);
-            int codePoint = status == OperationStatus.Done ? rune.Value : name[0];
-            if (char.IsAscii((char)codePoint) && Plain.Contains((byte)codePoint))
+            if (Plain.Contains(name[0]))
             {
-                escaped.Append((char)codePoint);
+                escaped.Append((char)name[0]);
+                name = name[1..];
+                continue;
             }
-            else if (CharacterNames.Find(codePoint) is { } characterName)
+
+            bool isCharacter = Rune.DecodeFromUtf8(name, out Rune rune, out int length) == OperationStatus.Done;
+            if (isCharacter && CharacterNames.Find(rune.Value) is { } characterName)
             {
                 escaped.Append('_').Append(characterName).Append('_');
             }
             else
             {
-                escaped.Append(CultureInfo.InvariantCulture, $"_0x{codePoint:x2}_");
+                escaped.Append(CultureInfo.InvariantCulture, $"_0x{(isCharacter ? rune.Value : name[0]):x2}_");
             }
 
-            name = name[(status == OperationStatus.Done ? length : 1)..];
+            name = name[(isCharacter ? length : 1)..];
         }
 
         return escaped.ToString();
