@@ -121,7 +121,9 @@ internal sealed partial class Lexer
         {
             if (!isTemplate)
             {
+                int length = _value.Length;
                 ScanEscape(prefix.IsRaw);
+                DoubleBraces(length);
                 return;
             }
 
@@ -182,6 +184,12 @@ internal sealed partial class Lexer
 
         _arguments.Add((byte)'(');
         int start = _arguments.Length;
+        if (_rules.HostPython)
+        {
+            ScanHostField(start);
+            return;
+        }
+
         ScanFieldExpression();
         bool isDebug = _arguments.Array[_arguments.Length - 1] == '=';
         if (isDebug)

@@ -49,7 +49,7 @@ internal sealed partial class Lexer
 
     private bool AddPrefixLetter(ref StringPrefix prefix, byte letter)
     {
-        switch (letter)
+        switch (_rules.HostPython ? letter | 0x20 : letter)
         {
             case (byte)'u':
                 return true;
@@ -79,6 +79,7 @@ internal sealed partial class Lexer
             case CharacterClass.Quote:
                 return true;
             case CharacterClass.StringPrefix:
+            case CharacterClass.Name when _rules.HostPython:
                 int length = PrefixLength(_position);
                 prefix = _prefix;
                 _position += length;
@@ -93,6 +94,7 @@ internal sealed partial class Lexer
         Kind = TokenKind.End;
         _value.Length = 0;
         bool hadTemplate = false;
+        bool hadFormat = false;
         bool isSlice = false;
         bool isFirst = true;
         while (true)
@@ -130,10 +132,14 @@ internal sealed partial class Lexer
 
                 if (prefix.Flavour == StringFlavour.Plain)
                 {
+                    int start = _value.Length;
                     ScanPlainLiteral(prefix.IsRaw);
+                    DoubleBraces(hadFormat ? start : _value.Length);
                 }
                 else
                 {
+                    DoubleBraces(hadFormat ? _value.Length : 0);
+                    hadFormat = true;
                     ScanFormatLiteral(prefix);
                 }
             }

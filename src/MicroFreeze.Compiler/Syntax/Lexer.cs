@@ -176,6 +176,12 @@ internal sealed partial class Lexer
         switch (Classes[current])
         {
             case CharacterClass.Name:
+                if (_rules.HostPython && PrefixLength(start) > 0)
+                {
+                    ScanString();
+                    return;
+                }
+
                 ScanName(start);
                 return;
             case CharacterClass.StringPrefix:

@@ -13,4 +13,11 @@ public readonly record struct ParseOptions
 
     /// <summary>Bits of a small int, sign included, 4 to 63: an integer that does not fit is a <see cref="NodeKind.Constant"/>.</summary>
     public required int SmallIntBits { get; init; }
+
+    /// <summary>
+    /// The language is CPython's where the firmware's falls short of it: for source that runs on the build machine, such as a manifest. f-strings take any
+    /// expression, <c>{x=}</c> and <c>!a</c>; prefixes may be capital letters; dict displays take <c>**</c> and parameters <c>/</c>; <c>const</c> is a
+    /// name like any other.
+    /// </summary>
+    public bool IsHostPython { get; init; }
 }

@@ -40,7 +40,7 @@ public sealed partial class Parser
             break;
         }
 
-        if (!isAwait && children.Count == 2 && TryFoldModuleConstant(children.First, children.Last, out int folded))
+        if (!isAwait && children.Count == 2 && !_options.IsHostPython && TryFoldModuleConstant(children.First, children.Last, out int folded))
         {
             return folded;
         }
@@ -216,7 +216,7 @@ public sealed partial class Parser
 
         Place inner = Here;
         int first = ParseDictOrSetItem();
-        bool isDict = _tree[first].Kind == NodeKind.DictItem;
+        bool isDict = _tree[first].Kind is NodeKind.DictItem or NodeKind.DoubleStarArgument;
         int node;
         if (Kind == TokenKind.For)
         {
@@ -226,7 +226,7 @@ public sealed partial class Parser
         {
             Chain items = default;
             Append(ref items, first);
-            while (Accept(TokenKind.Comma) && StartsTest(Kind))
+            while (Accept(TokenKind.Comma) && (StartsTest(Kind) || _options.IsHostPython && Kind is TokenKind.Star or TokenKind.DoubleStar))
             {
                 Append(ref items, ParseDictOrSetItem());
             }
@@ -239,10 +239,15 @@ public sealed partial class Parser
         return node;
     }
 
-    // dictorsetmaker_item: test [':' test]
+    // dictorsetmaker_item: test [':' test]; in CPython also '**' test and '*' expr
     private int ParseDictOrSetItem()
     {
         Place start = Here;
+        if (_options.IsHostPython && Kind is TokenKind.Star or TokenKind.DoubleStar)
+        {
+            return Kind == TokenKind.Star ? ParseStar() : ParseArgument();
+        }
+
         int key = ParseTest();
         if (!Accept(TokenKind.Colon))
         {

@@ -28,7 +28,7 @@ public sealed partial class Parser
         {
             Append(ref parameters, ParseParameter(hasAnnotations));
         }
-        while (Accept(TokenKind.Comma) && StartsParameter(Kind));
+        while (Accept(TokenKind.Comma) && (StartsParameter(Kind) || SkipPositionalMark()));
 
         _tree[node].FirstChild = parameters.First;
         return node;
@@ -118,6 +118,10 @@ public sealed partial class Parser
         Expect(TokenKind.Newline);
         return node;
     }
+
+    // CPython's '/' among parameters: those before it are not called by name, which nothing here goes by. True where another parameter follows.
+    private bool SkipPositionalMark() =>
+        _options.IsHostPython && Accept(TokenKind.Slash) && Accept(TokenKind.Comma) && StartsParameter(Kind);
 
     private static bool StartsParameter(TokenKind kind) => kind is TokenKind.Name or TokenKind.Star or TokenKind.DoubleStar;
 }

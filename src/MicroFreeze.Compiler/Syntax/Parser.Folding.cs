@@ -232,7 +232,7 @@ public sealed partial class Parser
     /// </summary>
     private bool TryBindConstantName(int target, ref int value)
     {
-        if (_tree[target].Kind != NodeKind.Name || _tree[value].Kind != NodeKind.Primary)
+        if (_options.IsHostPython || _tree[target].Kind != NodeKind.Name || _tree[value].Kind != NodeKind.Primary)
         {
             return false;
         }

@@ -66,6 +66,7 @@ public sealed partial class Parser
                 TemplateStrings = options.Firmware.HasTemplateStrings,
                 NestedFormatStrings = options.Firmware.HasNestedFormatStrings,
                 NulIsInvalid = options.Firmware.NulIsInvalid,
+                HostPython = options.IsHostPython,
             });
             ParseModule();
             error = null;

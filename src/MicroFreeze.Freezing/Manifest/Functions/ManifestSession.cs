@@ -11,11 +11,11 @@ internal sealed class ManifestSession : IInterpreterHost
 {
     private const int MaximumOutput = 10_000;
 
-    // The language of manifests is CPython's; of the firmware's dialect only what both have in common is wanted.
     private static readonly ParseOptions Dialect = new()
     {
         Firmware = FirmwareProfile.MicroPython128 with { HasTemplateStrings = false, BuiltInNames = [] },
         SmallIntBits = 63,
+        IsHostPython = true,
     };
 
     private readonly DiagnosticBag _diagnostics = new();
