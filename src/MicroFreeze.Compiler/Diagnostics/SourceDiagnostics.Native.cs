@@ -81,14 +81,42 @@ public static partial class SourceDiagnostics
     public static readonly DiagnosticDescriptor NativeTooManyLocals = NotImplemented("MF2224", "too many locals for native method");
 
     /// <summary>MF2225</summary>
-    public static readonly DiagnosticDescriptor NativeTooLarge = new(
+    public static readonly DiagnosticDescriptor NativeBranchOutOfRange = new(
         "MF2225",
         DiagnosticSeverity.Error,
-        "RuntimeError: native code of '{0}' is too large for its jumps; split the function, or use '@micropython.bytecode'");
+        "RuntimeError: ERROR: xtensa {0} out of range; split the function, or use '@micropython.bytecode'");
+
+    /// <summary>MF2226</summary>
+    public static readonly DiagnosticDescriptor NativeJumpTooFar =
+        Doubtful("MF2226", "a jump is longer than the processor's instructions reach");
+
+    /// <summary>MF2227</summary>
+    public static readonly DiagnosticDescriptor NativeHandlerTooFar =
+        Doubtful("MF2227", "an exception handler or a yield is farther from its use than the processor's instructions reach");
+
+    /// <summary>MF2228</summary>
+    public static readonly DiagnosticDescriptor NativeFrameTooLarge =
+        Doubtful("MF2228", "local variables and value stack take more space than the processor's instructions reach");
+
+    /// <summary>MF2229</summary>
+    public static readonly DiagnosticDescriptor NativeTooLarge = new(
+        "MF2229",
+        DiagnosticSeverity.Error,
+        "RuntimeError: native code of '{0}' is too large; split the function, or use '@micropython.bytecode'");
+
+    /// <summary>MF2230</summary>
+    public static readonly DiagnosticDescriptor NativePreludeTooFar =
+        Doubtful("MF2230", "it is larger than 64 kB, and the reference keeps 16 bits of its size");
 
     private static DiagnosticDescriptor Viper(string code, string message) =>
         new(code, DiagnosticSeverity.Error, "ViperTypeError: " + message);
 
     private static DiagnosticDescriptor NotImplemented(string code, string message) =>
         new(code, DiagnosticSeverity.Error, "NotImplementedError: " + message);
+
+    // What the reference compiles all the same.
+    private static DiagnosticDescriptor Doubtful(string code, string message) => new(
+        code,
+        DiagnosticSeverity.Warning,
+        "native code of '{0}' will not work: " + message + "; split the function, or use '@micropython.bytecode'");
 }

@@ -40,9 +40,35 @@ internal sealed class CompilerInstance
         MpyModule? module = _compiler.TryCompile(options, sourceName, source.Length / 2);
         CompileResult result = module is null
             ? new CompileResult(null, [MakeDiagnostic(source, path)])
-            : new CompileResult(module, []);
+            : new CompileResult(module, MakeWarnings(source, path));
+        if (_compiler.TakeTrace() is { } trace)
+        {
+            result = result with { Trace = trace };
+        }
+
         _compiler.Finish();
         return result;
+    }
+
+    private Diagnostic[] MakeWarnings(ReadOnlySpan<byte> source, string path)
+    {
+        IReadOnlyList<(DiagnosticDescriptor Descriptor, int Name, int Node)> warnings = _compiler.Warnings;
+        if (warnings.Count == 0)
+        {
+            return [];
+        }
+
+        Diagnostic[] diagnostics = new Diagnostic[warnings.Count];
+        for (int index = 0; index < diagnostics.Length; index++)
+        {
+            (DiagnosticDescriptor descriptor, int name, int node) = warnings[index];
+            string scope = _names.GetText(name);
+            int line = _tree[node].Line;
+            SourceLocation location = new(path, line, SourceColumn.FromBytes(source, line, _tree[node].Column));
+            diagnostics[index] = Diagnostic.Create(descriptor, location, scope) with { Scope = scope };
+        }
+
+        return diagnostics;
     }
 
     private Diagnostic MakeDiagnostic(ReadOnlySpan<byte> source, string path)

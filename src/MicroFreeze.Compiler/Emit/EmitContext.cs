@@ -1,3 +1,4 @@
+using MicroFreeze.Diagnostics;
 using MicroFreeze.Emit.Native;
 using MicroFreeze.Mpy;
 using MicroFreeze.Scoping;
@@ -12,6 +13,7 @@ namespace MicroFreeze.Emit;
 internal sealed class EmitContext
 {
     private readonly CodeStore _code = new();
+    private readonly List<(DiagnosticDescriptor Descriptor, int Name, int Node)> _warnings = [];
     private int[] _nameNumbers = [];
     private int[] _usedNames = new int[256];
     private int _usedNameCount;
@@ -50,6 +52,12 @@ internal sealed class EmitContext
     /// <summary>Where native code and assembler are put together; kept from file to file.</summary>
     public AssemblerBuffer AssemblerBuffer => _assemblerBuffer ??= new AssemblerBuffer();
 
+    /// <summary>The trace in place of machine code, if there is one.</summary>
+    public string? TakeTrace() => _assemblerBuffer?.TakeTrace();
+
+    /// <summary>Warnings so far: what, the name of the code, and its node.</summary>
+    public IReadOnlyList<(DiagnosticDescriptor Descriptor, int Name, int Node)> Warnings => _warnings;
+
     /// <summary>How many children the scope that is being compiled has so far.</summary>
     public int ChildCount => _childCount;
 
@@ -68,6 +76,7 @@ internal sealed class EmitContext
         Options = options;
         Error.Clear();
         Objects.Clear();
+        _warnings.Clear();
         NextLabel = 0;
         LabelCount = 0;
         HasNativeCode = false;
@@ -119,6 +128,9 @@ internal sealed class EmitContext
 
     /// <summary>Space for a function's code, which belongs to the module.</summary>
     public Memory<byte> AllocateCode(int length) => _code.Allocate(length);
+
+    /// <summary>Notes a warning about a scope's code; the message's argument is the scope's name.</summary>
+    public void Warn(DiagnosticDescriptor descriptor, Scope scope) => _warnings.Add((descriptor, scope.Name, scope.Node));
 
     /// <summary>Takes the finished code of a scope. Outer scopes come before inner ones.</summary>
     public void Complete(Scope scope, RawCode code)

@@ -37,6 +37,12 @@ internal sealed class ModuleCompiler
     /// <summary>The name of the scope that the error was found in.</summary>
     public string ErrorScope => _names.GetText(_current.Name);
 
+    /// <summary>Warnings about the code that was made.</summary>
+    public IReadOnlyList<(DiagnosticDescriptor Descriptor, int Name, int Node)> Warnings => _context.Warnings;
+
+    /// <summary>The trace in place of machine code, if that was asked for.</summary>
+    public string? TakeTrace() => _context.TakeTrace();
+
     /// <summary>Compiles the module in the tree.</summary>
     /// <param name="options">The options.</param>
     /// <param name="sourceName">The source file's name in the name table.</param>

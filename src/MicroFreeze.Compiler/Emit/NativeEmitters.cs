@@ -1,5 +1,10 @@
 using MicroFreeze.Emit.Native;
+using MicroFreeze.Emit.Native.Arm;
+using MicroFreeze.Emit.Native.RiscV;
+using MicroFreeze.Emit.Native.Thumb;
+using MicroFreeze.Emit.Native.Trace;
 using MicroFreeze.Emit.Native.X86;
+using MicroFreeze.Emit.Native.Xtensa;
 using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Emit;
@@ -15,6 +20,15 @@ internal static class NativeEmitters
     {
         Emitters[(int)NativeArch.X86] = NativeEmitter<X86Assembler<X86Mode32>>.Create;
         Emitters[(int)NativeArch.X64] = NativeEmitter<X86Assembler<X86Mode64>>.Create;
+        Emitters[(int)NativeArch.Debug] = NativeEmitter<TraceAssembler>.Create;
+        Emitters[(int)NativeArch.ArmV6] = NativeEmitter<ArmAssembler>.Create;
+        Emitters[(int)NativeArch.Xtensa] = NativeEmitter<XtensaAssembler<XtensaCall0>>.Create;
+        Emitters[(int)NativeArch.XtensaWin] = NativeEmitter<XtensaAssembler<XtensaWindowed>>.Create;
+        Emitters[(int)NativeArch.Rv32Imc] = NativeEmitter<RiscVAssembler>.Create;
+        for (NativeArch arch = NativeArch.ArmV6M; arch <= NativeArch.ArmV7EMDP; arch++)
+        {
+            Emitters[(int)arch] = NativeEmitter<ThumbAssembler>.Create;
+        }
     }
 
     /// <summary>Whether there is an emitter of native code for an architecture.</summary>

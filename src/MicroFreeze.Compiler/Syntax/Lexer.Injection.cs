@@ -1,3 +1,5 @@
+using MicroFreeze.Diagnostics;
+
 namespace MicroFreeze.Syntax;
 
 /// <summary>
@@ -11,6 +13,14 @@ internal sealed partial class Lexer
 {
     private const int FirstTail = 64;
 
+    /// <summary>
+    /// How many times the source's length all arguments together may be long: each level of nested f-strings copies the levels inside it
+    /// once, so more than this many levels through a whole file would take time out of proportion.
+    /// </summary>
+    private const int MaxInjectedRatio = 64;
+
+    private const int MinInjected = 1 << 20;
+
     /// <summary>No token is decided by a byte that is further behind its end.</summary>
     private const int LookAhead = 3;
 
@@ -18,6 +28,7 @@ internal sealed partial class Lexer
     private int _tailLength;
     private int _tailSource;
     private int _sourceLineStart;
+    private long _injectedLength;
 
     /// <summary>Whether the position is in the injection buffer.</summary>
     private bool IsInjecting { get; set; }
@@ -54,6 +65,12 @@ internal sealed partial class Lexer
             _arguments.Add((byte)')');
         }
 
+        if (_rules.NestedFormatStrings && _position == _source.Length && !IsInjecting)
+        {
+            // The reference ends whatever stands before the end of its input with a new line, here the arguments.
+            _arguments.Add((byte)'\n');
+        }
+
         if (!_rules.NulIsInvalid && _arguments.Span.IndexOf((byte)0) is >= 0 and int nul)
         {
             // Where 0 is a character it also ends what the older lexer injects.
@@ -66,6 +83,13 @@ internal sealed partial class Lexer
         }
 
         ReadOnlySpan<byte> arguments = _arguments.Span;
+        _injectedLength += arguments.Length;
+        if (_injectedLength > Math.Max(MinInjected, (long)_source.Length * MaxInjectedRatio))
+        {
+            throw new SyntaxException(
+                SourceDiagnostics.NestedTooDeep, "maximum recursion depth exceeded", Line, Column, "f-strings are nested too deep");
+        }
+
         MakeRoom(arguments.Length);
         int start = _position - arguments.Length;
         if (_rules.NestedFormatStrings)

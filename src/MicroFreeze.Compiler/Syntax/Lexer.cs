@@ -70,6 +70,7 @@ internal sealed partial class Lexer
         _indents[0] = 0;
         _indentCount = 1;
         _arguments.Length = 0;
+        _injectedLength = 0;
         IsInjecting = false;
         Next();
         if (_tokenStartsLate && Kind != TokenKind.Newline)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using MicroFreeze.Profiles;
 
@@ -11,6 +12,7 @@ namespace MicroFreeze.Syntax;
 /// </summary>
 public sealed class NameTable
 {
+    private static readonly ulong HashStart = (ulong)Random.Shared.NextInt64();
     private static readonly Seed Start = Seed.Make();
 
     private byte[] _bytes;
@@ -159,16 +161,35 @@ public sealed class NameTable
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>
+    /// Eight bytes at a time, by multiplication to 128 bits. The random start keeps a file from being written so that its names
+    /// collide; nothing that is written depends on it, because names keep the order in which they came.
+    /// </summary>
     private static uint Hash(ReadOnlySpan<byte> text)
     {
-        // FNV-1a: names are short, and a file cannot gain much by provoking collisions in its own compilation.
-        uint hash = 2166136261;
-        foreach (byte b in text)
+        const ulong Multiplier = 0x9E3779B97F4A7C15;
+        ref byte start = ref MemoryMarshal.GetReference(text);
+        ulong hash = HashStart ^ (uint)text.Length;
+        int length = text.Length;
+        while (length > 8)
         {
-            hash = (hash ^ b) * 16777619;
+            hash = Mix(hash ^ Unsafe.ReadUnaligned<ulong>(ref start), Multiplier);
+            start = ref Unsafe.Add(ref start, 8);
+            length -= 8;
         }
 
-        return hash ^ (hash >> 15);
+        ulong last = length switch
+        {
+            >= 4 => Unsafe.ReadUnaligned<uint>(ref start) | (ulong)Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, length - 4)) << 32,
+            > 0 => start | (ulong)Unsafe.Add(ref start, length >> 1) << 8 | (ulong)Unsafe.Add(ref start, length - 1) << 16,
+            _ => 0,
+        };
+        return (uint)Mix(hash ^ last, Multiplier);
+    }
+
+    private static ulong Mix(ulong left, ulong right)
+    {
+        ulong high = Math.BigMul(left, right, out ulong low);
+        return high ^ low;
     }
 }

@@ -46,8 +46,12 @@ public enum NodeKind : byte
 
     // ---- expressions --------------------------------------------------------------------------------------------------------
 
-    /// <summary>Any other constant (long str, bytes, big int, float, complex, tuple); <see cref="Node.Value"/> is its index in
-    /// <see cref="SyntaxTree.Constants"/>. A folded number has line 0.</summary>
+    /// <summary>
+    /// Any other constant (long str, bytes, big int, float, complex, tuple); <see cref="Node.Value"/> is its index in
+    /// <see cref="SyntaxTree.Constants"/>. Where a name stood that <c>const</c> bound, it is the object that the name has: also a short str,
+    /// and None, True, False and Ellipsis. A folded number has line 0. A tuple in parentheses has the line of its first item, from three
+    /// items on (or with a comma behind the second) that of its second item; one without parentheses begins where it is written.
+    /// </summary>
     Constant,
 
     /// <summary>A tuple that is not all constants, or <c>()</c>. Children: items*. <see cref="Node.Form"/>: <see cref="TupleForm"/>.</summary>
@@ -92,7 +96,8 @@ public enum NodeKind : byte
     Await,
 
     /// <summary>Trailer <c>(...)</c>. Children: arguments*: an expression, <see cref="KeywordArgument"/>, <see cref="StarArgument"/>,
-    /// <see cref="DoubleStarArgument"/>, a <see cref="GeneratorExpression"/> or <see cref="NamedExpression"/> of form 1.</summary>
+    /// <see cref="DoubleStarArgument"/>, a <see cref="GeneratorExpression"/> or <see cref="NamedExpression"/> of form 1.
+    /// <see cref="Node.Form"/> 1: a comma behind the last.</summary>
     Call,
 
     /// <summary>Children: name (any expression: the compiler refuses what is no name), value.</summary>
@@ -155,7 +160,11 @@ public enum NodeKind : byte
 
     // ---- statements ---------------------------------------------------------------------------------------------------------
 
-    /// <summary>Two or more statements (a body, a module, or <c>a; b</c> on one line), or none for a module without any. Children: statements*.</summary>
+    /// <summary>
+    /// Children: statements*. Two or more (a body, a module, or <c>a; b</c> on one line), except that a module may have none, and one where it begins
+    /// with a blank line. <see cref="Node.Form"/> 1: statements of one line, which may be a statement of another block. A module of blank
+    /// lines alone has line 0.
+    /// </summary>
     Block,
 
     /// <summary>Children: expression.</summary>
@@ -173,7 +182,7 @@ public enum NodeKind : byte
     /// <summary><c>del a, b</c>. Children: targets*.</summary>
     Delete,
 
-    /// <summary><c>pass</c>, and what was folded away.</summary>
+    /// <summary><c>pass</c>, and what was folded away: a lonely constant, and <c>_NAME = const(...)</c>, which has line 0.</summary>
     Pass,
 
     /// <summary><c>break</c></summary>
@@ -222,7 +231,7 @@ public enum NodeKind : byte
     /// <summary>Children: condition, body, else|-.</summary>
     While,
 
-    /// <summary>Children: target, iterable, body, else|-. <see cref="Node.Form"/> 1: <c>async</c>.</summary>
+    /// <summary>Children: target, iterable, body, else|-. <see cref="Node.Form"/> 1: <c>async</c>, where the node begins.</summary>
     For,
 
     /// <summary>Children: body, else|-, finally|-, <see cref="ExceptHandler"/>*.</summary>

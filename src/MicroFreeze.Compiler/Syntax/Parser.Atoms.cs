@@ -12,12 +12,20 @@ public sealed partial class Parser
     {
         Place start = Here;
         bool isAwait = Accept(TokenKind.Await);
-        int atom = ParseAtom();
-        if (!isAwait && Kind is not (TokenKind.ParenOpen or TokenKind.BracketOpen or TokenKind.Period))
+        int atom = Kind switch
         {
-            return atom;
-        }
+            TokenKind.ParenOpen => ParseParenthesized(),
+            TokenKind.BracketOpen => ParseList(),
+            TokenKind.BraceOpen => ParseBraces(),
+            _ => ParseAtom(),
+        };
+        return isAwait || Kind is TokenKind.ParenOpen or TokenKind.BracketOpen or TokenKind.Period
+            ? ParseTrailers(start, isAwait, atom)
+            : atom;
+    }
 
+    private int ParseTrailers(Place start, bool isAwait, int atom)
+    {
         Chain children = default;
         Append(ref children, atom);
         while (true)
@@ -50,8 +58,7 @@ public sealed partial class Parser
         return node;
     }
 
-    // atom: '(' [yield_expr|testlist_comp] ')' | '[' [testlist_comp] ']' | '{' [dictorsetmaker] '}' | NAME | NUMBER | STRING+
-    //     | '...' | 'None' | 'True' | 'False'
+    // atom without brackets: NAME | NUMBER | STRING+ | '...' | 'None' | 'True' | 'False'
     private int ParseAtom()
     {
         int node;
@@ -84,11 +91,6 @@ public sealed partial class Parser
             case TokenKind.False:
                 node = AddNode(NodeKind.False);
                 break;
-            case TokenKind.ParenOpen or TokenKind.BracketOpen or TokenKind.BraceOpen:
-                Enter();
-                node = Kind == TokenKind.ParenOpen ? ParseParenthesized() : Kind == TokenKind.BracketOpen ? ParseList() : ParseBraces();
-                Leave();
-                return node;
             default:
                 throw UnexpectedToken();
         }
@@ -102,6 +104,8 @@ public sealed partial class Parser
     {
         Place start = Here;
         Next();
+        Enter();
+        Place inner = Here;
         int node;
         if (Kind == TokenKind.ParenClose)
         {
@@ -114,27 +118,24 @@ public sealed partial class Parser
         }
         else
         {
-            node = ParseInParentheses(start);
+            node = Kind == TokenKind.Star ? ParseStar() : ParseNamedTest();
+            if (Kind == TokenKind.For)
+            {
+                node = ParseComprehension(NodeKind.GeneratorExpression, start, inner, node);
+            }
+            else if (Kind == TokenKind.Comma)
+            {
+                node = ParseTupleItems(start, inner, node);
+            }
         }
 
+        Leave();
         Expect(TokenKind.ParenClose);
         return node;
     }
 
-    private int ParseInParentheses(Place start)
+    private int ParseTupleItems(Place start, Place inner, int first)
     {
-        Place inner = Here;
-        int first = ParseNamedTestOrStar();
-        if (Kind == TokenKind.For)
-        {
-            return ParseComprehension(NodeKind.GeneratorExpression, start, inner, first);
-        }
-
-        if (Kind != TokenKind.Comma)
-        {
-            return first;
-        }
-
         // The reference reads what follows the first comma as a list of its own, unless that is a single item: a constant tuple made
         // from it begins on that list's line.
         Next();
@@ -160,7 +161,7 @@ public sealed partial class Parser
         endsWithComma = true;
         while (StartsTest(Kind) || Kind == TokenKind.Star)
         {
-            Append(ref items, ParseNamedTestOrStar());
+            Append(ref items, Kind == TokenKind.Star ? ParseStar() : ParseNamedTest());
             endsWithComma = Accept(TokenKind.Comma);
             if (!endsWithComma)
             {
@@ -171,13 +172,12 @@ public sealed partial class Parser
         return items;
     }
 
-    private int ParseNamedTestOrStar() => Kind == TokenKind.Star ? ParseStar() : ParseNamedTest();
-
     // '[' [testlist_comp] ']'
     private int ParseList()
     {
         Place start = Here;
         Next();
+        Enter();
         int node;
         if (Kind == TokenKind.BracketClose)
         {
@@ -186,7 +186,7 @@ public sealed partial class Parser
         else
         {
             Place inner = Here;
-            int first = ParseNamedTestOrStar();
+            int first = Kind == TokenKind.Star ? ParseStar() : ParseNamedTest();
             if (Kind == TokenKind.For)
             {
                 node = ParseComprehension(NodeKind.ListComprehension, start, inner, first);
@@ -198,6 +198,7 @@ public sealed partial class Parser
             }
         }
 
+        Leave();
         Expect(TokenKind.BracketClose);
         return node;
     }
@@ -214,6 +215,7 @@ public sealed partial class Parser
             return empty;
         }
 
+        Enter();
         Place inner = Here;
         int first = ParseDictOrSetItem();
         bool isDict = _tree[first].Kind is NodeKind.DictItem or NodeKind.DoubleStarArgument;
@@ -235,6 +237,7 @@ public sealed partial class Parser
             SetChildren(node, items.First);
         }
 
+        Leave();
         Expect(TokenKind.BraceClose);
         return node;
     }
@@ -430,7 +433,7 @@ public sealed partial class Parser
         ReadOnlySpan<byte> text = _lexer.Value;
         if (text.Length == 1)
         {
-            return AddSmallInt(Here, text[0] - '0');
+            return AddNumber(Here, Number.FromInteger(text[0] - '0'));
         }
 
         if (IntegerParser.EstimateBits(text) > 2 * Arithmetic.MaxBits)
@@ -450,7 +453,10 @@ public sealed partial class Parser
 
     private int MakeFloat()
     {
-        if (!FloatParser.TryParse(_lexer.Value, out double value, out bool isImaginary))
+        ReadOnlySpan<byte> text = _lexer.Value;
+        int length = DecimalFloat.Parse(text, out double value);
+        bool isImaginary = length >= 0 && length < text.Length && (text[length] | 0x20) == 'j';
+        if (length + (isImaginary ? 1 : 0) != text.Length)
         {
             throw ErrorHere(SourceDiagnostics.InvalidSyntax, "invalid syntax for number");
         }

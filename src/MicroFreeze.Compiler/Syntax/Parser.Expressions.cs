@@ -31,11 +31,12 @@ public sealed partial class Parser
     private int ParseNamedTest()
     {
         int name = ParseTest();
-        if (!Accept(TokenKind.ColonEqual))
-        {
-            return name;
-        }
+        return Kind == TokenKind.ColonEqual ? ParseNamedValue(name) : name;
+    }
 
+    private int ParseNamedValue(int name)
+    {
+        Next();
         int value = ParseTest();
         int node = AddNode(NodeKind.NamedExpression, PlaceOf(name));
         SetChildren(node, name, value);
@@ -52,11 +53,11 @@ public sealed partial class Parser
         }
 
         int value = ParseOperators(Level.Or);
-        if (Kind != TokenKind.If)
-        {
-            return value;
-        }
+        return Kind == TokenKind.If ? ParseConditional(start, value) : value;
+    }
 
+    private int ParseConditional(Place start, int value)
+    {
         Next();
         int condition = ParseOperators(Level.Or);
         Expect(TokenKind.Else);
@@ -221,16 +222,22 @@ public sealed partial class Parser
         return node;
     }
 
-    // factor: ('+'|'-'|'~') factor | power
+    // factor: ('+'|'-'|'~') factor | atom_expr ['**' factor]
     private int ParseFactor()
     {
-        TokenKind kind = Kind;
-        if (kind is not (TokenKind.Plus or TokenKind.Minus or TokenKind.Tilde))
+        Place start = Here;
+        if (Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Tilde)
         {
-            return ParsePower();
+            return ParseUnary(start);
         }
 
-        Place start = Here;
+        int value = ParsePrimary();
+        return Kind == TokenKind.DoubleStar ? ParsePower(start, value) : value;
+    }
+
+    private int ParseUnary(Place start)
+    {
+        TokenKind kind = Kind;
         Next();
         Enter();
         int operand = ParseFactor();
@@ -252,16 +259,9 @@ public sealed partial class Parser
         return node;
     }
 
-    // power: atom_expr ['**' factor]
-    private int ParsePower()
+    // power: atom_expr '**' factor
+    private int ParsePower(Place start, int value)
     {
-        Place start = Here;
-        int value = ParsePrimary();
-        if (Kind != TokenKind.DoubleStar)
-        {
-            return value;
-        }
-
         Next();
         Enter();
         int exponent = ParseFactor();

@@ -13,14 +13,14 @@ namespace MicroFreeze.Syntax;
 public sealed partial class Parser
 {
     /// <summary>
-    /// How deep expressions and blocks may be inside one another; each bracket, block, <c>lambda</c>, unary operator, <c>**</c>,
-    /// <c>else</c> of a conditional expression and change of precedence counts. Real programs stay below 50; this many fit a stack
-    /// of 1 MB several times.
+    /// How deep expressions and blocks may be inside one another: each bracket, block, <c>lambda</c>, unary operator, <c>**</c>,
+    /// <c>else</c> of a conditional expression and operator of another precedence counts. Real programs stay below 50, and this
+    /// many need less than half of a stack of 1 MB.
     /// </summary>
     public const int MaxDepth = 500;
 
     /// <summary>The longest source in bytes.</summary>
-    public const int MaxSourceLength = 256 * 1024 * 1024;
+    public const int MaxSourceLength = 64 * 1024 * 1024;
 
     private readonly Lexer _lexer = new();
     private readonly ConstantNames _constantNames = new();
@@ -159,7 +159,8 @@ public sealed partial class Parser
     /// <summary>Counts one more level; every caller leaves it with <see cref="Leave"/>.</summary>
     private void Enter()
     {
-        if (++_depth > MaxDepth)
+        // The limit alone decides on any thread with an ordinary stack; the check is for a caller that has used up most of its own.
+        if (++_depth > MaxDepth || (_depth % 16 == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             throw ErrorHere(
                 SourceDiagnostics.NestedTooDeep,

@@ -1,7 +1,10 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
+using MicroFreeze.Diagnostics;
 
 namespace MicroFreeze.Emit.Native;
 
@@ -42,6 +45,15 @@ internal sealed class AssemblerBuffer
     /// <summary>Whether a label has moved since the walk before: then what was emitted is not consistent.</summary>
     public bool LabelsMoved { get; private set; }
 
+    /// <summary>Why the code cannot be made, or null. The first reason counts.</summary>
+    public DiagnosticDescriptor? Failure { get; private set; }
+
+    /// <summary>Why the code will not work though the reference makes it, or null. The first reason counts.</summary>
+    public DiagnosticDescriptor? Doubt { get; private set; }
+
+    /// <summary>What is to be said with <see cref="Failure"/> or <see cref="Doubt"/>.</summary>
+    public string Detail { get; private set; } = "";
+
     /// <summary>Size of the code: as laid out by the last computing walk, which is what the reference allocates.</summary>
     public int Size { get; private set; }
 
@@ -64,6 +76,8 @@ internal sealed class AssemblerBuffer
 
         IsEmitting = emit;
         LabelsMoved = false;
+        Failure = null;
+        Doubt = null;
         _live = -1;
         _position = 0;
     }
@@ -74,6 +88,26 @@ internal sealed class AssemblerBuffer
         if (IsEmitting && _position < Size)
         {
             _code.AsSpan(_position, Size - _position).Clear();
+        }
+    }
+
+    /// <summary>Says that the code cannot be made; only the last walk knows.</summary>
+    public void Fail(DiagnosticDescriptor reason, string detail = "")
+    {
+        if (IsEmitting && _live != 0 && Failure is null)
+        {
+            Failure = reason;
+            Detail = detail;
+        }
+    }
+
+    /// <summary>Says that the code will not work, though it is what the reference makes.</summary>
+    public void Suspect(DiagnosticDescriptor reason, string detail = "")
+    {
+        if (IsEmitting && _live != 0 && Doubt is null && Failure is null)
+        {
+            Doubt = reason;
+            Detail = detail;
         }
     }
 
@@ -98,6 +132,15 @@ internal sealed class AssemblerBuffer
         return offset != Unplaced && distance < 0;
     }
 
+    /// <summary>As <see cref="IsBehind"/>, where a jump to itself counts too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsBehindOrHere(int label, out int distance)
+    {
+        int offset = LabelOffset(label);
+        distance = offset - _position;
+        return offset != Unplaced && distance <= 0;
+    }
+
     /// <summary>Places a label here; code after it is reachable.</summary>
     public void PlaceLabel(int label)
     {
@@ -110,6 +153,24 @@ internal sealed class AssemblerBuffer
         ref int offset = ref _labels[label];
         LabelsMoved |= IsEmitting && offset != _position;
         offset = _position;
+        if (Trace is not null && IsEmitting)
+        {
+            Trace.Append(CultureInfo.InvariantCulture, $"label(label_{label})\n");
+        }
+    }
+
+    /// <summary>Text in place of code, or null.</summary>
+    public StringBuilder? Trace { get; private set; }
+
+    /// <summary>Begins a module's trace.</summary>
+    public StringBuilder StartTrace() => Trace = new StringBuilder();
+
+    /// <summary>Ends the trace, if there is one, and returns it.</summary>
+    public string? TakeTrace()
+    {
+        string? text = Trace?.ToString();
+        Trace = null;
+        return text;
     }
 
     /// <summary>Moves to a multiple of <paramref name="alignment"/>, a power of two; the gap is zero.</summary>

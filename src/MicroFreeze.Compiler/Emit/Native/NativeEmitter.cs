@@ -24,10 +24,12 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
 
     private const int WalkForLayout = 1;
 
+    // Labels stay where they were laid out. Should they not, the function is emitted again.
+    private const int MostMoves = 8;
+
     private readonly EmitContext _context;
     private readonly AssemblerBuffer _buffer;
     private readonly bool _clearsRegisters;
-    private readonly bool _exact;
 
 #pragma warning disable IDE0044 // A struct that keeps state.
     private TAssembler _asm;
@@ -38,6 +40,7 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
     private bool _isViper;
     private bool _isGenerator;
     private bool _aborted;
+    private int _moves;
     private ViperType[] _localTypes = new ViperType[16];
 
     private NativeEmitter(EmitContext context, AssemblerBuffer buffer)
@@ -46,7 +49,6 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
         _context = context;
         _buffer = buffer;
         _clearsRegisters = options.Firmware.NativeTraits.HasFlag(NativeTraits.ClearsRegisters);
-        _exact = options.Exact;
         _asm = TAssembler.Create(buffer, new NativeTarget(options.Arch, options.ArchFlags, options.Firmware, options.Exact));
     }
 
@@ -65,6 +67,7 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
     {
         _scope = scope;
         _emitting = walk > WalkForLayout;
+        _moves = _emitting ? _moves : 0;
         _isViper = scope.Emit == EmitOption.Viper;
         _isGenerator = (scope.Flags & ScopeFlags.Generator) != 0;
         _context.HasNativeCode = true;
@@ -86,9 +89,19 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
 
         _asm.EndPass();
         _buffer.EndPass();
-        if (!_emitting || _context.Error.IsSet)
+        if (_buffer.Failure is { } failure)
         {
-            return _context.Error.IsSet;
+            Abort(failure, _buffer.Detail.Length != 0 ? _buffer.Detail : TextOf(_scope.Name));
+        }
+
+        if (_context.Error.IsSet)
+        {
+            return true;
+        }
+
+        if (!_emitting || (_buffer.LabelsMoved && ++_moves < MostMoves))
+        {
+            return false;
         }
 
         Complete();
@@ -121,6 +134,21 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
 
     private void Complete()
     {
+        if (_buffer.LabelsMoved)
+        {
+            Abort(SourceDiagnostics.NativeTooLarge, TextOf(_scope.Name));
+            return;
+        }
+
+        if (!_isViper && _preludeOffset > ushort.MaxValue)
+        {
+            _context.Warn(SourceDiagnostics.NativePreludeTooFar, _scope);
+        }
+        else if (_buffer.Doubt is { } doubt)
+        {
+            _context.Warn(doubt, _scope);
+        }
+
         ReadOnlySpan<byte> code = _buffer.Code;
         Memory<byte> memory = _context.AllocateCode(code.Length);
         code.CopyTo(memory.Span);
@@ -130,8 +158,8 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
             Code = memory,
             Children = _context.TakeChildren(_scope),
 
-            // The reference keeps the low 16 bits only; loaders read any number.
-            PreludeOffset = _isViper ? 0 : _exact ? (ushort)_preludeOffset : _preludeOffset,
+            // The reference keeps 16 bits of it, though the format holds any number.
+            PreludeOffset = _isViper ? 0 : (ushort)_preludeOffset,
         });
     }
 
