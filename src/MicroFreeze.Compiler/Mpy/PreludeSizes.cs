@@ -11,8 +11,11 @@ public readonly record struct PreludeSizes(int InfoSize, int CellCount)
     /// <summary>Longest form.</summary>
     public const int MaxLength = 32;
 
-    /// <summary>Bytes after the first that are read: more information than any file has.</summary>
-    private const int MaxExtensions = 4;
+    /// <summary>Bytes after the first that are read. There is a bit of the number of cells in each, so many cells make it long.</summary>
+    private const int MaxExtensions = 29;
+
+    /// <summary>Bytes after the first that may say something of the size of the information: it then still is below 2^30, as the cells are.</summary>
+    private const int MaxInfoExtensions = 4;
 
     /// <summary>Writes the sizes.</summary>
     /// <param name="destination">At least <see cref="MaxLength"/> bytes.</param>
@@ -46,7 +49,12 @@ public readonly record struct PreludeSizes(int InfoSize, int CellCount)
         for (int n = 0; n <= MaxExtensions && position < code.Length; n++)
         {
             int bits = code[position++];
-            info |= ((bits & 0x7e) >> 1) << (6 * n);
+            if (n > MaxInfoExtensions && (bits & 0x7e) != 0)
+            {
+                return false;
+            }
+
+            info |= ((bits & 0x7e) >> 1) << (6 * Math.Min(n, MaxInfoExtensions));
             cells |= (bits & 1) << n;
             if ((bits & 0x80) == 0)
             {

@@ -44,6 +44,7 @@ public sealed class PreludeTests
     [DataRow(63, 1, "7F")]
     [DataRow(64, 0, "8002")]
     [DataRow(1, 2, "8201")]
+    [DataRow(165, 150, "CA85818081808001")]
     public void Sizes(int info, int cells, string expected)
     {
         PreludeSizes sizes = new(info, cells);
