@@ -31,8 +31,7 @@ public static class GeneratedPrograms
         ("long_names", LongNames),
         ("jumps_forward", () => Jumps(4, 40)),
         ("jumps_around_64", () => Jumps(10, 26)),
-        ("jumps_around_8192", () => Jumps(2035, 2055, 5)),
-        ("jumps_of_12000", () => Jumps(3000, 3001)),
+        ("jumps_of_16000", () => Jumps(1800, 1801, "x = y + 536870911")),
         ("line_gaps", LineGaps),
         ("line_lengths", LineLengths),
         ("prelude_sizes", PreludeSizes),
@@ -214,12 +213,12 @@ public static class GeneratedPrograms
     }
 
     /// <summary>Every instruction that jumps, over a number of short statements that is at least <paramref name="from"/> and below <paramref name="to"/>.</summary>
-    private static string Jumps(int from, int to, int step = 1)
+    private static string Jumps(int from, int to, string? statement = null)
     {
         StringBuilder text = new("import sys\n");
         string run(string head, int indent, int count, string tail = "") =>
-            head + Lines(count, i => new string(' ', indent) + (i % 3 == 0 ? "x += 1" : i % 3 == 1 ? "y = x" : "x = y + 100")) + tail;
-        for (int count = from; count < to; count += step)
+            head + Lines(count, i => new string(' ', indent) + (statement ?? (i % 3 == 0 ? "x += 1" : i % 3 == 1 ? "y = x" : "x = y + 100"))) + tail;
+        for (int count = from; count < to; count++)
         {
             text.Append(CultureInfo.InvariantCulture, $"def f(a):\n x = a; y = 0\n");
             text.Append(run(" if a > 1:\n", 2, count, " else:\n"));
