@@ -12,6 +12,9 @@ namespace MicroFreeze.Syntax;
 /// </summary>
 public sealed class NameTable
 {
+    private const int MaxKeptNames = 64 * 1024;
+    private const int MaxKeptBytes = 1024 * 1024;
+
     private static readonly ulong HashStart = (ulong)Random.Shared.NextInt64();
     private static readonly Seed Start = Seed.Make();
 
@@ -105,9 +108,14 @@ public sealed class NameTable
         return 0;
     }
 
-    /// <summary>Forgets what files brought and keeps the memory.</summary>
+    /// <summary>Forgets what files brought and keeps the memory, unless it is more than files usually need.</summary>
     public void Clear()
     {
+        if (_count > MaxKeptNames || _byteCount > MaxKeptBytes)
+        {
+            (_bytes, _entries, _buckets) = ([.. Start.Bytes], [.. Start.Entries], [.. Start.Buckets]);
+        }
+
         _count = Start.Count;
         _byteCount = Start.ByteCount;
         if (_buckets.Length == Start.Buckets.Length)

@@ -10,6 +10,8 @@ namespace MicroFreeze.Syntax;
 /// </summary>
 public sealed class SyntaxTree
 {
+    private const int MaxKeptNodes = 256 * 1024;
+
     private Node[] _nodes = new Node[1024];
     private int _count = 1;
 
@@ -81,9 +83,14 @@ public sealed class SyntaxTree
         return _count++;
     }
 
-    /// <summary>Forgets everything and keeps the memory.</summary>
+    /// <summary>Forgets everything and keeps the memory, unless it is more than files usually need.</summary>
     public void Clear()
     {
+        if (_nodes.Length > MaxKeptNodes)
+        {
+            _nodes = new Node[1024];
+        }
+
         _count = 1;
         Root = 0;
         Constants.Clear();
