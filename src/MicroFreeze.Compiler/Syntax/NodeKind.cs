@@ -161,9 +161,9 @@ public enum NodeKind : byte
     // ---- statements ---------------------------------------------------------------------------------------------------------
 
     /// <summary>
-    /// Children: statements*. Two or more (a body, a module, or <c>a; b</c> on one line), except that a module may have none, and one where it begins
-    /// with a blank line. <see cref="Node.Form"/> 1: statements of one line, which may be a statement of another block. A module of blank
-    /// lines alone has line 0.
+    /// Children: statements*. A body or module of two or more; a module also of one where it begins with a blank line, and of none, with line 0
+    /// where there are blank lines alone. <see cref="Node.Form"/> 1: statements with semicolons on one line, at least one (<c>a;</c>), which may
+    /// be a statement of another block.
     /// </summary>
     Block,
 

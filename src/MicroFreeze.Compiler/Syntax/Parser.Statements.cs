@@ -100,11 +100,6 @@ public sealed partial class Parser
         }
 
         Expect(TokenKind.Newline);
-        if (statements.Count == 1)
-        {
-            return first;
-        }
-
         int block = AddNode(NodeKind.Block, start);
         _tree[block].Form = 1;
         _tree[block].FirstChild = first;

@@ -21,6 +21,7 @@ public sealed class LineTests
     [DataRow("x = (1 +\n 1e9)\n", "(Assign@1 x 1000000001.0@0)", DisplayName = "folded numbers have none")]
     [DataRow("x = (\n b'a')\n", "(Assign@1 x b'a'@2)")]
     [DataRow("_A = const(1)\nif a:\n  '''doc\n  '''\n", "(Block@1 (Pass@0) (If@2 a (Pass@3)))")]
+    [DataRow("\n_A = const(1);\n", "(Block@1 (Block/1@2 (Pass@0)))", DisplayName = "the semicolon makes a block, which has one")]
     [DataRow("try:\n  a()\nexcept B:\n  c()\n",
         "(Try@1 (ExpressionStatement@2 (Primary@2 a (Call@2))) - - (ExceptHandler@3 B - (ExpressionStatement@4 (Primary@4 c (Call@4)))))")]
     [DataRow("a = '''b\n\nc''' + \\\n d\n", "(Assign@1 a (BinaryOperation@1 'b\\x0a\\x0ac' Add d))")]

@@ -94,7 +94,7 @@ public sealed class StatementTests
     [DataRow("# only a comment", "(Block)")]
     [DataRow("a = 1\nb = 2\n", "(Block (Assign a 1) (Assign b 2))")]
     [DataRow("a = 1; b = 2", "(Block/1 (Assign a 1) (Assign b 2))")]
-    [DataRow("a = 1;", "(Assign a 1)")]
+    [DataRow("a = 1;", "(Block/1 (Assign a 1))")]
     [DataRow("a = 1; b = 2;\nc = 3\n", "(Block (Block/1 (Assign a 1) (Assign b 2)) (Assign c 3))")]
     [DataRow("if a: b = 1; c = 2\n", "(If a (Block/1 (Assign b 1) (Assign c 2)))")]
     [DataRow("if a:\n  b = 1\n  c = 2\n", "(If a (Block (Assign b 1) (Assign c 2)))")]
