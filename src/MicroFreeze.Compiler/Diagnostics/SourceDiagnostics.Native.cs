@@ -53,9 +53,6 @@ public static partial class SourceDiagnostics
     /// <summary>MF2216</summary>
     public static readonly DiagnosticDescriptor ViperRaise = Viper("MF2216", "must raise an object");
 
-    /// <summary>MF2217</summary>
-    public static readonly DiagnosticDescriptor ViperUnknownType = Viper("MF2217", "unknown type '{0}'");
-
     /// <summary>MF2218</summary>
     public static readonly DiagnosticDescriptor ViperNeedsObject =
         Viper("MF2218", "an object is needed here, not '{0}'; convert it with object(...)");

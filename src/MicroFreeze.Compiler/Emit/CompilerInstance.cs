@@ -52,7 +52,7 @@ internal sealed class CompilerInstance
 
     private Diagnostic[] MakeWarnings(ReadOnlySpan<byte> source, string path)
     {
-        IReadOnlyList<(DiagnosticDescriptor Descriptor, int Name, int Node)> warnings = _compiler.Warnings;
+        IReadOnlyList<EmitWarning> warnings = _compiler.Warnings;
         if (warnings.Count == 0)
         {
             return [];
@@ -61,11 +61,13 @@ internal sealed class CompilerInstance
         Diagnostic[] diagnostics = new Diagnostic[warnings.Count];
         for (int index = 0; index < diagnostics.Length; index++)
         {
-            (DiagnosticDescriptor descriptor, int name, int node) = warnings[index];
-            string scope = _names.GetText(name);
-            int line = _tree[node].Line;
-            SourceLocation location = new(path, line, SourceColumn.FromBytes(source, line, _tree[node].Column));
-            diagnostics[index] = Diagnostic.Create(descriptor, location, scope) with { Scope = scope };
+            EmitWarning warning = warnings[index];
+            Node node = _tree[warning.Node];
+            SourceLocation location = new(path, node.Line, SourceColumn.FromBytes(source, node.Line, node.Column));
+            diagnostics[index] = Diagnostic.Create(warning.Descriptor, location, warning.Argument) with
+            {
+                Scope = _names.GetText(warning.ScopeName),
+            };
         }
 
         return diagnostics;

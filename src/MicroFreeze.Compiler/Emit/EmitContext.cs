@@ -13,7 +13,7 @@ namespace MicroFreeze.Emit;
 internal sealed class EmitContext
 {
     private readonly CodeStore _code = new();
-    private readonly List<(DiagnosticDescriptor Descriptor, int Name, int Node)> _warnings = [];
+    private readonly List<EmitWarning> _warnings = [];
     private int[] _nameNumbers = [];
     private int[] _usedNames = new int[256];
     private int _usedNameCount;
@@ -55,8 +55,8 @@ internal sealed class EmitContext
     /// <summary>The trace in place of machine code, if there is one.</summary>
     public string? TakeTrace() => _assemblerBuffer?.TakeTrace();
 
-    /// <summary>Warnings so far: what, the name of the code, and its node.</summary>
-    public IReadOnlyList<(DiagnosticDescriptor Descriptor, int Name, int Node)> Warnings => _warnings;
+    /// <summary>Warnings so far.</summary>
+    public IReadOnlyList<EmitWarning> Warnings => _warnings;
 
     /// <summary>How many children the scope that is being compiled has so far.</summary>
     public int ChildCount => _childCount;
@@ -130,7 +130,11 @@ internal sealed class EmitContext
     public Memory<byte> AllocateCode(int length) => _code.Allocate(length);
 
     /// <summary>Notes a warning about a scope's code; the message's argument is the scope's name.</summary>
-    public void Warn(DiagnosticDescriptor descriptor, Scope scope) => _warnings.Add((descriptor, scope.Name, scope.Node));
+    public void Warn(DiagnosticDescriptor descriptor, Scope scope) => Warn(descriptor, scope, scope.Node, Names.GetText(scope.Name));
+
+    /// <summary>Notes a warning about a node in a scope.</summary>
+    public void Warn(DiagnosticDescriptor descriptor, Scope scope, int node, string argument) =>
+        _warnings.Add(new EmitWarning(descriptor, argument, node, scope.Name));
 
     /// <summary>Takes the finished code of a scope. Outer scopes come before inner ones.</summary>
     public void Complete(Scope scope, RawCode code)

@@ -79,6 +79,13 @@ internal sealed class ErrorSlot
         }
     }
 
+    /// <summary>Gives the error the place of a node, whatever place it had: what the reference's inline assemblers do.</summary>
+    public void Move(SyntaxTree tree, int node)
+    {
+        Line = tree[node].Line;
+        Column = tree[node].Column;
+    }
+
     /// <summary>Makes the diagnostic.</summary>
     /// <param name="location">The finished place.</param>
     public Diagnostic ToDiagnostic(SourceLocation location) => Diagnostic.Create(Descriptor!, location, _arguments);

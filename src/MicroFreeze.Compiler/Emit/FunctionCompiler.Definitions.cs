@@ -216,7 +216,7 @@ internal sealed partial class FunctionCompiler
         bool isMissing = emit switch
         {
             EmitOption.Native or EmitOption.Viper => !NativeEmitters.HasEmitter(_context.Options.Arch),
-            EmitOption.Assembler => !NativeEmitters.HasAssembler(_context.Options.Arch),
+            EmitOption.Assembler => !NativeEmitters.HasAssembler(_context.Options),
             _ => false,
         };
         if (isMissing && !_error.IsSet)

@@ -38,7 +38,7 @@ internal sealed class ModuleCompiler
     public string ErrorScope => _names.GetText(_current.Name);
 
     /// <summary>Warnings about the code that was made.</summary>
-    public IReadOnlyList<(DiagnosticDescriptor Descriptor, int Name, int Node)> Warnings => _context.Warnings;
+    public IReadOnlyList<EmitWarning> Warnings => _context.Warnings;
 
     /// <summary>The trace in place of machine code, if that was asked for.</summary>
     public string? TakeTrace() => _context.TakeTrace();

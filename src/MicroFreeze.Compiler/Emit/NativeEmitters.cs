@@ -1,3 +1,4 @@
+using MicroFreeze.Emit.InlineAssembler;
 using MicroFreeze.Emit.Native;
 using MicroFreeze.Emit.Native.Arm;
 using MicroFreeze.Emit.Native.RiscV;
@@ -29,13 +30,24 @@ internal static class NativeEmitters
         {
             Emitters[(int)arch] = NativeEmitter<ThumbAssembler>.Create;
         }
+
+        for (NativeArch arch = NativeArch.ArmV6; arch <= NativeArch.ArmV7EMDP; arch++)
+        {
+            Assemblers[(int)arch] = ThumbInlineAssembler.Create;
+        }
+
+        Assemblers[(int)NativeArch.Xtensa] = XtensaInlineAssembler.Create;
+        Assemblers[(int)NativeArch.XtensaWin] = XtensaInlineAssembler.Create;
+        Assemblers[(int)NativeArch.Rv32Imc] = RiscVInlineAssembler.Create;
     }
 
     /// <summary>Whether there is an emitter of native code for an architecture.</summary>
     public static bool HasEmitter(NativeArch arch) => Emitters[(int)arch] is not null;
 
-    /// <summary>Whether there is an inline assembler for an architecture.</summary>
-    public static bool HasAssembler(NativeArch arch) => Assemblers[(int)arch] is not null;
+    /// <summary>Whether there is an inline assembler for an architecture, in the firmware's generation of the reference.</summary>
+    public static bool HasAssembler(CompileOptions options) =>
+        Assemblers[(int)options.Arch] is not null
+        && (options.Arch != NativeArch.XtensaWin || options.Firmware.HasInlineAssemblerForXtensaWin);
 
     /// <summary>Makes the emitter, if there is one.</summary>
     public static Emitter? CreateEmitter(EmitContext context) => Emitters[(int)context.Options.Arch]?.Invoke(context);

@@ -16,7 +16,7 @@ public enum NativeTraits
     /// <summary>A load or store with an index register leaves the index (and, on RISC-V, the base) as it is.</summary>
     KeepsIndexRegisters = 2,
 
-    /// <summary>Xtensa functions without constants have no jump over a table of them.</summary>
+    /// <summary>Windowed Xtensa functions without constants have no jump over a table of them.</summary>
     OmitsEmptyConstantTable = 4,
 
     /// <summary>RISC-V keeps the second and third local register in s2 and s4; otherwise in s4 and s5.</summary>

@@ -35,7 +35,7 @@ internal struct XtensaCode
     {
         _buffer = buffer;
         _isWindowed = target.Arch == NativeArch.XtensaWin;
-        _omitsEmptyTable = target.Firmware.NativeTraits.HasFlag(NativeTraits.OmitsEmptyConstantTable);
+        _omitsEmptyTable = !_isWindowed || target.Firmware.NativeTraits.HasFlag(NativeTraits.OmitsEmptyConstantTable);
     }
 
     /// <summary>First local word of a frame, after the saved registers.</summary>

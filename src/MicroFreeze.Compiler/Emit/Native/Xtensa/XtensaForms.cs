@@ -99,33 +99,17 @@ internal static class XtensaForms
 
     public static readonly InstructionForm Nop = Long("nop", 0x0020f0, "NOP");
     public static readonly InstructionForm NopNarrow = Short("nop.n", 0xf03d, "NOP.N");
-    public static readonly InstructionForm Ill = Long("ill", 0x000000, "ILL");
-    public static readonly InstructionForm IllNarrow = Short("ill.n", 0xf06d, "ILL.N");
-    public static readonly InstructionForm Isync = Long("isync", 0x002000, "ISYNC");
-    public static readonly InstructionForm Rsync = Long("rsync", 0x002010, "RSYNC");
-    public static readonly InstructionForm Esync = Long("esync", 0x002020, "ESYNC");
-    public static readonly InstructionForm Dsync = Long("dsync", 0x002030, "DSYNC");
-    public static readonly InstructionForm Memw = Long("memw", 0x0020c0, "MEMW");
-    public static readonly InstructionForm Extw = Long("extw", 0x0020d0, "EXTW");
-    public static readonly InstructionForm Fsync = Long("fsync", 0x002800, "FSYNC", Unsigned(8, 3));
-    public static readonly InstructionForm Rer = Long("rer", 0x406000, "RER", T, S);
-    public static readonly InstructionForm Wer = Long("wer", 0x407000, "WER", T, S);
-    public static readonly InstructionForm Rsr = Long("rsr", 0x030000, "RSR", T, Unsigned(8, 8));
-    public static readonly InstructionForm Wsr = Long("wsr", 0x130000, "WSR", T, Unsigned(8, 8));
-    public static readonly InstructionForm Xsr = Long("xsr", 0x610000, "XSR", T, Unsigned(8, 8));
-    public static readonly InstructionForm Rur = Long("rur", 0xe30000, "RUR", R, Unsigned(4, 8));
-    public static readonly InstructionForm Wur = Long("wur", 0xf30000, "WUR", T, Unsigned(8, 8));
 
     /// <summary>All of them, for decoding: an instruction is of the first form that it matches.</summary>
     public static ReadOnlySpan<InstructionForm> All => Rows;
 
     private static readonly InstructionForm[] Rows =
     [
-        Ret, RetWindowed, NopNarrow, IllNarrow, AddNarrow, AddImmediateNarrow, Mov, MovImmediateNarrow, L32iNarrow, S32iNarrow,
-        Nop, Ill, Isync, Rsync, Esync, Dsync, Memw, Extw, Fsync, JumpRegister, CallRegister0, CallRegister8, And, Or, Xor, Abs, Neg, Add, Addx2, Addx4,
-        Addx8, Sub, Subx2, Subx4, Subx8, Mull, AddImmediate, AddUpperImmediate, MovImmediate, Ssr, Ssl, Ssa8l, Ssa8b, Ssai, Rer, Wer, Nsa, Nsau,
-        Slli, Srai, Srli, Src, Srl, Sll, Sra, Xsr, L8ui, L16ui, L16si, L32i, S8i, S16i, S32i, L32r, Entry, Jump, Call0, BranchZero, BranchBitClear,
-        BranchBitSet, BranchRegisters, Rsr, Wsr, Rur, Wur,
+        Ret, RetWindowed, NopNarrow, AddNarrow, AddImmediateNarrow, Mov, MovImmediateNarrow, L32iNarrow, S32iNarrow,
+        Nop, JumpRegister, CallRegister0, CallRegister8, And, Or, Xor, Abs, Neg, Add, Addx2, Addx4,
+        Addx8, Sub, Subx2, Subx4, Subx8, Mull, AddImmediate, AddUpperImmediate, MovImmediate, Ssr, Ssl, Ssa8l, Ssa8b, Ssai, Nsa, Nsau,
+        Slli, Srai, Srli, Src, Srl, Sll, Sra, L8ui, L16ui, L16si, L32i, S8i, S16i, S32i, L32r, Entry, Jump, Call0, BranchZero, BranchBitClear,
+        BranchBitSet, BranchRegisters,
     ];
 
     // The three register fields.

@@ -1,0 +1,511 @@
+using System.Globalization;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Emit.Native.Thumb;
+using MicroFreeze.Profiles;
+using MicroFreeze.Syntax;
+
+namespace MicroFreeze.Emit.InlineAssembler;
+
+/// <summary><c>@micropython.asm_thumb</c>, all levels. Source: py/emitinlinethumb.c.</summary>
+internal sealed class ThumbInlineAssembler : InlineAssembler
+{
+    private const int HighestLow = 7;
+    private const int Highest = 15;
+    private const int HighestFloat = 31;
+    private const int LinkRegister = 14;
+    private const int ProgramCounter = 15;
+
+    private static readonly string[] RegisterNames =
+    [
+        "r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15",
+    ];
+
+    private static readonly (string Name, int Number)[] RegisterAliases = [("sl", 10), ("fp", 11), ("sp", 13), ("lr", 14), ("pc", 15)];
+
+    private static readonly (string Name, int Number)[] SpecialRegisters = [("IPSR", 5), ("BASEPRI", 17)];
+
+    // In the order of their numbers.
+    private static readonly string[] Conditions =
+        ["eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le"];
+
+    private readonly ThumbCode _code;
+    private readonly ThumbLevel _level;
+    private ThumbAssembler _frame;
+
+    private ThumbInlineAssembler(EmitContext context)
+        : base(context)
+    {
+        _code = new ThumbCode(Buffer, Target.Arch);
+        _frame = ThumbAssembler.Create(Buffer, Target);
+        _level = Target.Arch is NativeArch.ArmV7EMSP or NativeArch.ArmV7EMDP ? ThumbLevel.Float
+            : _code.HasWide ? ThumbLevel.Wide
+            : ThumbLevel.Narrow;
+    }
+
+    /// <inheritdoc/>
+    protected override string ParameterText => "to Thumb";
+
+    /// <inheritdoc/>
+    protected override string ParameterRegisters => "r0 to r3";
+
+    /// <summary>Makes an assembler for one module.</summary>
+    public static AssemblerEmitter Create(EmitContext context) => new ThumbInlineAssembler(context);
+
+    /// <inheritdoc/>
+    protected override void Begin()
+    {
+        if (Target.Arch == NativeArch.ArmV6)
+        {
+            // Called in Arm state: go over to Thumb for the function, in Arm instructions.
+            Buffer.Write32(0xe92d4010); // push {r4, lr}
+            Buffer.Write32(0xe28fe009); // add lr, pc, #9
+            Buffer.Write32(0xe12fff3e); // blx lr
+            Buffer.Write32(0xe8bd4010); // pop {r4, lr}
+            Buffer.Write32(0xe12fff1e); // bx lr
+        }
+
+        _frame.Enter(0, null);
+    }
+
+    /// <inheritdoc/>
+    protected override void End() => _frame.Exit();
+
+    /// <inheritdoc/>
+    protected override bool IsParameter(int name, int index) => TextOf(name) == RegisterNames[index];
+
+    /// <inheritdoc/>
+    protected override void Assemble(string name, ReadOnlySpan<int> arguments)
+    {
+        bool lastIsName = arguments.Length > 0 && IsName(arguments[^1]);
+        if (ThumbInstructions.Find(name, arguments.Length, lastIsName, _level) is { } row)
+        {
+            Assemble(row, arguments);
+        }
+        else if (!(arguments.Length == 1 && (TryBranch(name, arguments[0]) || TryIfThen(name, arguments[0]))))
+        {
+            Refuse(name, arguments.Length);
+        }
+    }
+
+    private void Assemble(ThumbInstruction row, ReadOnlySpan<int> arguments)
+    {
+        string name = row.Name;
+        switch (row.Operands)
+        {
+            case ThumbOperands.None:
+                _code.Narrow(row.Form.Encode());
+                break;
+            case ThumbOperands.LowLow:
+                _code.Narrow(row.Form.Encode(Low(name, arguments[0]), Low(name, arguments[1])));
+                break;
+            case ThumbOperands.LowLowLow:
+                _code.Narrow(row.Form.Encode(Low(name, arguments[0]), Low(name, arguments[1]), Low(name, arguments[2])));
+                break;
+            case ThumbOperands.LowLowNumber:
+                _code.Narrow(row.Form.Encode(
+                    Low(name, arguments[0]),
+                    Low(name, arguments[1]),
+                    Number(name, arguments[2], (1u << row.Form[2].Width) - 1)));
+                break;
+            case ThumbOperands.LowNumber:
+                _code.Narrow(row.Form.Encode(Low(name, arguments[0]), Number(name, arguments[1], 0xff)));
+                break;
+            case ThumbOperands.LowMemory:
+                AssembleLowMemory(row, arguments);
+                break;
+            case ThumbOperands.Any:
+                _code.Narrow(row.Form.Encode(Register(name, arguments[0])));
+                break;
+            case ThumbOperands.AnyAny:
+                _code.Narrow(row.Form.Encode(Register(name, arguments[0]), Register(name, arguments[1])));
+                break;
+            case ThumbOperands.Push:
+                Push(name, RegisterList(name, arguments[0]));
+                break;
+            case ThumbOperands.Pop:
+                Pop(name, RegisterList(name, arguments[0]));
+                break;
+            case ThumbOperands.Branch:
+                int near = Distance(name, arguments[0], 12);
+                _code.Narrow(row.Form.Encode(near));
+                break;
+            case ThumbOperands.BranchLink:
+                int far = Distance(name, arguments[0], 23);
+                _code.Wide(row.Form.Encode(far));
+                break;
+            default:
+                AssembleWide(row, arguments);
+                break;
+        }
+    }
+
+    private void AssembleWide(ThumbInstruction row, ReadOnlySpan<int> arguments)
+    {
+        string name = row.Name;
+        int first = row.Operands >= ThumbOperands.Float2 ? 0 : Register(name, arguments[0], row.Operands == ThumbOperands.Special ? 12 : Highest);
+        switch (row.Operands)
+        {
+            case ThumbOperands.AnyTwice:
+                int source = Register(name, arguments[1]);
+                _code.Wide(row.Form.Encode(first, source, source));
+                break;
+            case ThumbOperands.AnyAnyAny:
+                _code.Wide(row.Form.Encode(first, Register(name, arguments[1]), Register(name, arguments[2])));
+                break;
+            case ThumbOperands.Half:
+                _code.Wide(row.Form.Encode(NotCounter(name, first), Number(name, arguments[1], 0xffff)));
+                break;
+            case ThumbOperands.Whole:
+                int value = Number(name, arguments[1], uint.MaxValue);
+                _code.Wide(ThumbForms.Movw.Encode(NotCounter(name, first), value));
+                _code.Wide(ThumbForms.Movt.Encode(first, value >>> 16));
+                break;
+            case ThumbOperands.Special:
+                _code.Wide(row.Form.Encode(first, SpecialRegister(name, arguments[1])));
+                break;
+            case ThumbOperands.Exclusive:
+                if (TryGetAddress(name, arguments[1], out int address, out int offset))
+                {
+                    int pointer = Register(name, address);
+                    _code.Wide(row.Form.Encode(first, pointer, Number(name, offset, 0xff)));
+                }
+
+                break;
+            case ThumbOperands.ExclusiveStatus:
+                int stored = Register(name, arguments[1]);
+                if (TryGetAddress(name, arguments[2], out address, out offset))
+                {
+                    int pointer = Register(name, address);
+                    _code.Wide(row.Form.Encode(first, stored, pointer, Number(name, offset, 0xff)));
+                }
+
+                break;
+            default:
+                AssembleFloat(row, arguments);
+                break;
+        }
+    }
+
+    private void AssembleFloat(ThumbInstruction row, ReadOnlySpan<int> arguments)
+    {
+        string name = row.Name;
+        switch (row.Operands)
+        {
+            case ThumbOperands.Float2:
+                _code.Wide(row.Form.Encode(FloatRegister(name, arguments[0]), FloatRegister(name, arguments[1])));
+                break;
+            case ThumbOperands.Float3:
+                _code.Wide(row.Form.Encode(
+                    FloatRegister(name, arguments[0]),
+                    FloatRegister(name, arguments[1]),
+                    FloatRegister(name, arguments[2])));
+                break;
+            case ThumbOperands.FloatMemory:
+                int register = FloatRegister(name, arguments[0]);
+                if (TryGetAddress(name, arguments[1], out int address, out int offset))
+                {
+                    int pointer = Low(name, address);
+                    _code.Wide(row.Form.Encode(register, pointer, Number(name, offset, 0x3fc)));
+                }
+
+                break;
+            case ThumbOperands.FloatMove:
+                if (NameOf(arguments[0]).StartsWith('r'))
+                {
+                    _code.Wide(ThumbForms.VmovToCore.Encode(Register(name, arguments[0]), FloatRegister(name, arguments[1])));
+                }
+                else
+                {
+                    _code.Wide(ThumbForms.VmovFromCore.Encode(FloatRegister(name, arguments[0]), Register(name, arguments[1])));
+                }
+
+                break;
+            default:
+                int flags = NameOf(arguments[0]) == "APSR_nzcv" ? ProgramCounter : Register(name, arguments[0]);
+                if (NameOf(arguments[1]) == "FPSCR")
+                {
+                    _code.Wide(row.Form.Encode(flags));
+                }
+                else
+                {
+                    Refuse(name, arguments.Length);
+                }
+
+                break;
+        }
+    }
+
+    private void AssembleLowMemory(ThumbInstruction row, ReadOnlySpan<int> arguments)
+    {
+        string name = row.Name;
+        int register = Low(name, arguments[0]);
+        if (!TryGetAddress(name, arguments[1], out int address, out int offset))
+        {
+            // The reference looks for another instruction of that name then.
+            Refuse(name, arguments.Length);
+            return;
+        }
+
+        int pointer = Low(name, address);
+        int scale = row.Form[2].Scale;
+        _code.Narrow(row.Form.Encode(register, pointer, Number(name, offset, 0x1fu << scale)));
+    }
+
+    // b and a condition, and how wide.
+    private bool TryBranch(string name, int label)
+    {
+        bool isWide = name.EndsWith("_w", StringComparison.Ordinal);
+        if (name.Length == 5 ? !name.EndsWith("_n", StringComparison.Ordinal) && !(isWide && _code.HasWide) : name.Length != 3)
+        {
+            return false;
+        }
+
+        int condition = name[0] == 'b' ? Array.IndexOf(Conditions, name.Substring(1, 2)) : -1;
+        if (condition < 0)
+        {
+            return false;
+        }
+
+        if (name.Length == 5 && isWide)
+        {
+            _code.Wide(ThumbForms.BranchWideIf.Encode(condition, Distance(name, label, 0)));
+        }
+        else
+        {
+            _code.Narrow(ThumbForms.BranchIf.Encode(condition, Distance(name, label, 9)));
+        }
+
+        return true;
+    }
+
+    // it and up to three more of "t" and "e".
+    private bool TryIfThen(string name, int operand)
+    {
+        const int MostLetters = 5;
+        int condition = Array.IndexOf(Conditions, NameOf(operand));
+        if (!_code.HasWide || !name.StartsWith("it", StringComparison.Ordinal) || name.Length > MostLetters || condition < 0)
+        {
+            return false;
+        }
+
+        int mask = 8;
+        for (int index = name.Length - 1; index >= 2; index--)
+        {
+            mask >>= 1;
+            switch (name[index])
+            {
+                case 't':
+                    mask |= (condition & 1) << 3;
+                    break;
+                case 'e':
+                    mask |= (~condition & 1) << 3;
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        _code.Narrow(ThumbForms.If.Encode(condition, mask));
+        return true;
+    }
+
+    private void Push(string name, int registers)
+    {
+        const int NotShort = 0xbf00;
+        if ((registers & NotShort) != 0)
+        {
+            PushOrPopWide(name, ThumbForms.PushWide.Encode(registers));
+        }
+        else
+        {
+            bool withLink = (registers & (1 << LinkRegister)) != 0;
+            _code.Narrow(withLink ? ThumbForms.PushWithLink.Encode(registers) : ThumbForms.Push.Encode(registers));
+        }
+    }
+
+    private void Pop(string name, int registers)
+    {
+        const int NotShort = 0x7f00;
+        if ((registers & NotShort) != 0)
+        {
+            PushOrPopWide(name, ThumbForms.PopWide.Encode(registers));
+        }
+        else
+        {
+            bool withCounter = (registers & (1 << ProgramCounter)) != 0;
+            _code.Narrow(withCounter ? ThumbForms.PopWithCounter.Encode(registers) : ThumbForms.Pop.Encode(registers));
+        }
+    }
+
+    private void PushOrPopWide(string name, uint bits)
+    {
+        if (_code.HasWide)
+        {
+            _code.Wide(bits);
+        }
+        else
+        {
+            Refuse(name, 1);
+        }
+    }
+
+    // ---- operands ---------------------------------------------------------------------------------------------------------------
+
+    private int Low(string instruction, int node) => Register(instruction, node, HighestLow);
+
+    private int Register(string instruction, int node, int highest = Highest)
+    {
+        string text = NameOf(node);
+        int number = Array.IndexOf(RegisterNames, text);
+        if (number < 0)
+        {
+            number = Array.Find(RegisterAliases, alias => alias.Name == text).Number;
+            if (number == 0)
+            {
+                Fail(SourceDiagnostics.AssemblerNotRegister, instruction);
+                return 0;
+            }
+        }
+
+        if (number > highest)
+        {
+            Fail(SourceDiagnostics.AssemblerRegisterTooHigh, instruction, Text(highest));
+            return 0;
+        }
+
+        return number;
+    }
+
+    // The reference has an assertion here.
+    private int NotCounter(string instruction, int register)
+    {
+        if (register == ProgramCounter)
+        {
+            Fail(SourceDiagnostics.AssemblerRegisterTooHigh, instruction, Text(ProgramCounter - 1));
+        }
+
+        return register;
+    }
+
+    private int SpecialRegister(string instruction, int node)
+    {
+        string text = NameOf(node);
+        int number = Array.Find(SpecialRegisters, register => register.Name == text).Number;
+        if (number == 0)
+        {
+            Fail(SourceDiagnostics.AssemblerNotSpecialRegister, instruction);
+        }
+
+        return number;
+    }
+
+    private int FloatRegister(string instruction, int node)
+    {
+        string text = NameOf(node);
+        if (text.Length < 2 || text[0] != 's' || text.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
+        {
+            Fail(SourceDiagnostics.AssemblerNotFloatRegister, instruction);
+            return 0;
+        }
+
+        if (!int.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > HighestFloat)
+        {
+            Fail(SourceDiagnostics.AssemblerRegisterTooHigh, instruction, Text(HighestFloat));
+            return 0;
+        }
+
+        return number;
+    }
+
+    // A register list is written as a set.
+    private int RegisterList(string instruction, int node)
+    {
+        Node set = NodeOf(node);
+        bool isSingle = NodeOf(set.FirstChild).Next == 0;
+        if (set.Kind != NodeKind.Set || (isSingle && !IsName(set.FirstChild)))
+        {
+            Fail(SourceDiagnostics.AssemblerNotRegisterList, instruction);
+            return 0;
+        }
+
+        int registers = 0;
+        for (int item = set.FirstChild; item != 0; item = NodeOf(item).Next)
+        {
+            registers |= 1 << Register(instruction, item);
+        }
+
+        return registers;
+    }
+
+    private int Number(string instruction, int node, uint mask)
+    {
+        if (!TryGetInteger(node, out long value))
+        {
+            Fail(SourceDiagnostics.AssemblerNotInteger, instruction);
+            return 0;
+        }
+
+        uint number = (uint)value;
+        if ((number & ~mask) != 0)
+        {
+            Fail(SourceDiagnostics.AssemblerMask, instruction, Hexadecimal(number), Hexadecimal(mask));
+            return 0;
+        }
+
+        return (int)number;
+    }
+
+    // An address is written as a list of two.
+    private bool TryGetAddress(string instruction, int node, out int address, out int offset)
+    {
+        Node list = NodeOf(node);
+        address = list.FirstChild;
+        offset = address == 0 || list.IsLeaf ? 0 : NodeOf(address).Next;
+        if (list.Kind == NodeKind.List && offset != 0 && NodeOf(offset).Next == 0)
+        {
+            return true;
+        }
+
+        Fail(SourceDiagnostics.AssemblerNotAddress, instruction);
+        return false;
+    }
+
+    /// <summary>Distance of a branch to a label.</summary>
+    /// <param name="instruction">The mnemonic.</param>
+    /// <param name="node">The label's name.</param>
+    /// <param name="bits">How many bits the instruction has for it, sign included; 0 for enough.</param>
+    private int Distance(string instruction, int node, int bits)
+    {
+        const int Prefetch = 4;
+        if (!IsName(node))
+        {
+            Fail(SourceDiagnostics.AssemblerNotLabel, instruction);
+            return 0;
+        }
+
+        if (!TryGetLabel(node, out int label))
+        {
+            if (IsEmitting)
+            {
+                Fail(SourceDiagnostics.AssemblerLabelUndefined, NameOf(node));
+            }
+
+            return 0;
+        }
+
+        int distance = Buffer.DistanceTo(label) - Prefetch;
+        if (IsEmitting && bits != 0 && !ThumbCode.FitsSigned(distance, bits))
+        {
+            Fail(SourceDiagnostics.AssemblerBranchRange);
+        }
+
+        return distance;
+    }
+
+    private void Refuse(string instruction, int count) =>
+        Fail(SourceDiagnostics.AssemblerUnsupported, "Thumb", instruction, Text(count));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Hexadecimal(uint number) => "0x" + number.ToString("x", CultureInfo.InvariantCulture);
+}
