@@ -13,6 +13,7 @@ internal static class Application
     [
         CompileCommand.Command,
         MpyCrossCommand.Command,
+        MakeManifestCommand.Command,
         ManifestShowCommand.Command,
     ];
 

@@ -9,19 +9,11 @@ internal static class ToolDiagnostics
     public static readonly DiagnosticDescriptor NoSuchPath = new(
         "MF1901", DiagnosticSeverity.Error, "no such file or directory");
 
-    /// <summary>A file or directory cannot be read.</summary>
-    public static readonly DiagnosticDescriptor CannotRead = new(
-        "MF1902", DiagnosticSeverity.Error, "cannot be read: {0}");
-
     /// <summary>A directory has no Python file.</summary>
     public static readonly DiagnosticDescriptor NothingToCompile = new(
-        "MF1903", DiagnosticSeverity.Error, "there is no .py file in this directory");
+        "MF1902", DiagnosticSeverity.Error, "there is no .py file in this directory");
 
     /// <summary>Two files would become one.</summary>
     public static readonly DiagnosticDescriptor SameOutput = new(
-        "MF1904", DiagnosticSeverity.Error, "would be written to {0}, as {1} is; name the directory above both, or compile them in two runs");
-
-    /// <summary>An output cannot be written.</summary>
-    public static readonly DiagnosticDescriptor CannotWrite = new(
-        "MF1905", DiagnosticSeverity.Error, "{0} cannot be written: {1}");
+        "MF1903", DiagnosticSeverity.Error, "would be written to {0}, as {1} is; name the directory above both, or compile them in two runs");
 }

@@ -75,7 +75,7 @@ internal sealed class FileCompiler(FreezeRequest request, IReadOnlyDictionary<st
         CompileOptions options = request.CompileOptions with
         {
             SourceName = file.TargetPath,
-            OptimizationLevel = file.OptimizationLevel ?? request.CompileOptions.OptimizationLevel,
+            OptimizationLevel = (request.OverridesOptimizationLevel ? null : file.OptimizationLevel) ?? request.CompileOptions.OptimizationLevel,
         };
         string key = RequestFingerprint.Of(content, options, request.CompilerVersion);
         CompiledModule module = new(file.SourcePath, file.TargetPath, outputPath, plan.IsFrozen);

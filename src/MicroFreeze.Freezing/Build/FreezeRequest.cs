@@ -16,6 +16,9 @@ public sealed record FreezeRequest
     /// <summary>Options of every compilation; source name and, where an item or a manifest has its own, optimisation level are set for each file.</summary>
     public required CompileOptions CompileOptions { get; init; }
 
+    /// <summary>Whether the optimisation level of <see cref="CompileOptions"/> holds also where an item or a manifest asks for another.</summary>
+    public bool OverridesOptimizationLevel { get; init; }
+
     /// <summary>Absolute directory for the <c>.mpy</c> files of frozen modules, laid out by target path.</summary>
     public required string ModuleDirectory { get; init; }
 

@@ -1,15 +1,27 @@
 using MicroFreeze.Manifests;
+using Microsoft.Win32.SafeHandles;
 
 namespace MicroFreeze.Freezing.Build;
 
 /// <summary>Writes files whole or not at all, and takes them away.</summary>
-internal static class OutputFiles
+public static class OutputFiles
 {
+    // .NET would lock the file, about which nobody asks, and which costs two calls to the system.
+    private const FileShare Unlocked = FileShare.ReadWrite | FileShare.Delete;
+
     /// <summary>Writes a file unless it has that content already.</summary>
     /// <returns>Whether it was written.</returns>
+    /// <inheritdoc cref="Write"/>
     public static bool WriteIfDifferent(string path, ReadOnlySpan<byte> content)
     {
-        if (HasContent(path, content))
+        FileInfo existing = new(path);
+        if (!existing.Exists)
+        {
+            Replace(path, content);
+            return true;
+        }
+
+        if (existing.Length == content.Length && TryRead(path) is { } current && content.SequenceEqual(current))
         {
             return false;
         }
@@ -18,21 +30,66 @@ internal static class OutputFiles
         return true;
     }
 
-    /// <summary>Writes a file. Who reads it meanwhile sees the old content or the new one, nothing between.</summary>
+    /// <summary>
+    /// Writes a file, and makes the directories that it lies in. Who reads it meanwhile sees the old content or the new one, nothing between.
+    /// A link is followed; what is no ordinary file, such as <c>/dev/stdout</c> or a pipe, is written as it is.
+    /// </summary>
+    /// <param name="path">The file, absolute.</param>
+    /// <param name="content">Its new content.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
+        if (File.Exists(path))
+        {
+            path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Write, Unlocked, bufferSize: 0);
+            if (!IsOrdinary(stream, path))
+            {
+                stream.Write(content);
+                return;
+            }
+        }
+
+        Replace(path, content);
+    }
+
+    // Opening also asks whether the file may be written, which renaming over it does not.
+    private static bool IsOrdinary(FileStream stream, string path) =>
+        stream.CanSeek && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith(@"\\.\", StringComparison.Ordinal);
+
+    private static void Replace(string path, ReadOnlySpan<byte> content)
+    {
         string directory = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(directory);
-        string temporary = Path.Combine(directory, $".{Path.GetRandomFileName()}.tmp");
+        string temporary = Path.Join(directory, $".{Path.GetRandomFileName()}.tmp");
+        SafeFileHandle handle = Create(temporary, directory);
         try
         {
-            File.WriteAllBytes(temporary, content);
+            using (handle)
+            {
+                RandomAccess.Write(handle, content, 0);
+            }
+
             File.Move(temporary, path, overwrite: true);
         }
         catch
         {
             File.Delete(temporary);
             throw;
+        }
+    }
+
+    // Nearly always the directory is there, because another file of it came before.
+    private static SafeFileHandle Create(string path, string directory)
+    {
+        try
+        {
+            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Unlocked);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            Directory.CreateDirectory(directory);
+            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Unlocked);
         }
     }
 
@@ -71,8 +128,6 @@ internal static class OutputFiles
 
     /// <summary>Whether an exception says something of files and not of this program.</summary>
     public static bool IsExpected(Exception exception) => exception is IOException or UnauthorizedAccessException;
-
-    private static bool HasContent(string path, ReadOnlySpan<byte> content) => TryRead(path) is { } current && content.SequenceEqual(current);
 
     private static bool IsBelow(string directory, IReadOnlyList<string> roots) => roots.Any(root =>
         directory.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal));

@@ -26,6 +26,7 @@ internal sealed class RequestFingerprint
         fingerprint.Add(request.ModuleDirectory);
         fingerprint.Add(request.CompiledDirectory);
         fingerprint.Add(request.CompileOptions);
+        fingerprint.Add(request.OverridesOptimizationLevel ? 1 : 0);
         fingerprint.Add(request.FrozenSource);
         fingerprint.Add(request.Manifest);
         return fingerprint.ToHash();

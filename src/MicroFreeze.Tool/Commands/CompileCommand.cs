@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
 using MicroFreeze.Mpy;
 using MicroFreeze.Profiles;
 using MicroFreeze.Tool.CommandLine;
@@ -83,16 +84,16 @@ internal static class CompileCommand
         {
             result = PythonCompiler.Compile(File.ReadAllBytes(file.FullPath), file.DisplayPath, options with { SourceName = file.RelativePath });
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            result = new CompileResult(null, [Diagnostic.Create(ToolDiagnostics.CannotRead, new SourceLocation(file.DisplayPath), problem.Message)]);
+            result = new CompileResult(null, [Diagnostic.Create(BuildDiagnostics.CannotRead, new SourceLocation(file.DisplayPath), file.DisplayPath, problem.Message)]);
         }
 
         try
         {
             if (result.Module is { } module)
             {
-                OutputFile.WriteIfChanged(output, MpyWriter.ToArray(module));
+                OutputFiles.WriteIfDifferent(output, MpyWriter.ToArray(module));
             }
             else
             {
@@ -106,9 +107,9 @@ internal static class CompileCommand
         {
             return result.Diagnostics;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            return [.. result.Diagnostics, Diagnostic.Create(ToolDiagnostics.CannotWrite, new SourceLocation(file.DisplayPath), output, problem.Message)];
+            return [.. result.Diagnostics, Diagnostic.Create(BuildDiagnostics.CannotWrite, new SourceLocation(file.DisplayPath), output, problem.Message)];
         }
     }
 }

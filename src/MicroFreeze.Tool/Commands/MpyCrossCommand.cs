@@ -1,8 +1,8 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
 using MicroFreeze.Mpy;
 using MicroFreeze.Profiles;
 using MicroFreeze.Tool.CommandLine;
-using MicroFreeze.Tool.Files;
 
 namespace MicroFreeze.Tool.Commands;
 
@@ -96,9 +96,13 @@ internal static class MpyCrossCommand
                 host.OutputStream.Write(module);
                 host.OutputStream.Flush();
             }
+            else if (Directory.Exists(Path.GetDirectoryName(host.Resolve(output))))
+            {
+                OutputFiles.Write(host.Resolve(output), module);
+            }
             else
             {
-                OutputFile.Write(host.Resolve(output), module);
+                throw new DirectoryNotFoundException();
             }
 
             return ExitCodes.Success;
@@ -136,7 +140,7 @@ internal static class MpyCrossCommand
         writer.WriteLine(diagnostic.Message);
     }
 
-    private static bool IsFileProblem(Exception problem) => problem is IOException or UnauthorizedAccessException or ArgumentException;
+    private static bool IsFileProblem(Exception problem) => OutputFiles.IsExpected(problem) || problem is ArgumentException;
 
     // Error numbers as on Linux, where scripts look for them: ENOENT, EACCES, EIO.
     private static int ReportFileProblem(ToolHost host, string path, Exception problem)

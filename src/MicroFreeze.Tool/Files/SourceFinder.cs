@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
 
 namespace MicroFreeze.Tool.Files;
 
@@ -51,9 +52,9 @@ internal sealed class SourceFinder(DiagnosticBag diagnostics)
         {
             entries = directory.GetFileSystemInfos();
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            diagnostics.Report(ToolDiagnostics.CannotRead, new SourceLocation(displayPath), problem.Message);
+            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(displayPath), displayPath, problem.Message);
             return;
         }
 

@@ -52,7 +52,7 @@ public sealed class CompileCommandTests
         tool.Write("a/x.py", "");
         tool.Write("b/x.py", "");
         Assert.AreEqual(1, tool.Run("compile", "a/x.py", "b/x.py", "-o", "out"));
-        StringAssert.StartsWith(tool.Error, "b/x.py: error MF1904: would be written to ");
+        StringAssert.StartsWith(tool.Error, "b/x.py: error MF1903: would be written to ");
         StringAssert.Contains(tool.Error, "as a/x.py is");
     }
 
@@ -63,7 +63,7 @@ public sealed class CompileCommandTests
         tool.Write("a.py", "");
         tool.Write("out", "a file where the directory should be");
         Assert.AreEqual(1, tool.Run("compile", "a.py", "-o", "out"));
-        StringAssert.StartsWith(tool.Error, "a.py: error MF1905: ");
+        StringAssert.StartsWith(tool.Error, "a.py: error MF1102: ");
     }
 
     [TestMethod]

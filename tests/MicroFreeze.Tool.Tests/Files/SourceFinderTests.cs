@@ -40,7 +40,7 @@ public sealed class SourceFinderTests
         using ToolRun tool = new();
         Directory.CreateDirectory(tool.Full("empty"));
         Find(tool, out DiagnosticBag empty, "empty");
-        Assert.AreEqual("empty: error MF1903: there is no .py file in this directory", empty.Items.Single().ToString());
+        Assert.AreEqual("empty: error MF1902: there is no .py file in this directory", empty.Items.Single().ToString());
         Find(tool, out DiagnosticBag missing, "missing");
         Assert.AreEqual("missing: error MF1901: no such file or directory", missing.Items.Single().ToString());
     }

@@ -1,0 +1,121 @@
+using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Manifests;
+using MicroFreeze.Tool.CommandLine;
+
+namespace MicroFreeze.Tool.Commands;
+
+/// <summary>
+/// <c>microfreeze makemanifest</c>: stands in for makemanifest.py in the make of a port. Source: tools/makemanifest.py, py/mkrules.mk.
+/// </summary>
+internal static class MakeManifestCommand
+{
+    private const string OutputKey = "-o";
+    private const string BuildDirectoryKey = "-b";
+    private const string CompilerFlagsKey = "-f";
+    private const string FreezerFlagsKey = "--mpy-tool-flags";
+
+    /// <summary>The command's row.</summary>
+    public static Command Command { get; } = new(
+        "makemanifest",
+        "-o FILE -v MPY_DIR=DIR -v PORT_DIR=DIR [OPTIONS] MANIFEST...",
+        "Freezes what manifests name, with the options and exit codes of makemanifest.py.",
+        """
+        A MANIFEST is a path that ends in .py, or the text of a manifest. In a port's build:
+          make MAKE_MANIFEST="microfreeze makemanifest"
+        """,
+        "microfreeze makemanifest -o build/frozen_content.c -b build -v MPY_DIR=../.. -v PORT_DIR=. manifest.py",
+        new OptionTable(
+            new OptionRow([OutputKey, "--output"], OptionKind.Value, "FILE", "The C source to write."),
+            new OptionRow([BuildDirectoryKey, "--build-dir"], OptionKind.Value, "DIR", "Directory of the firmware's build: genhdr/qstrdefs.preprocessed.h is\nread there, frozen_mpy/ is written (default: where FILE is)."),
+            new OptionRow([CompilerFlagsKey, "--mpy-cross-flags"], OptionKind.Value, "FLAGS", "Options of 'microfreeze mpy-cross', in one argument."),
+            ManifestVariables.Row,
+            new OptionRow([FreezerFlagsKey], OptionKind.Value, "FLAGS", "-mlongint-impl=none|longlong|mpz and -mmpz-dig-size=16|32, in one argument."),
+            CompilerSettings.FirmwareRow),
+        Run);
+
+    private static int Run(ToolHost host, ParsedArguments arguments)
+    {
+        string output = host.Resolve(arguments.Last(OutputKey) ?? throw new UsageException("-o FILE is missing"));
+        if (arguments.Positionals.Count == 0)
+        {
+            throw new UsageException("there is no manifest");
+        }
+
+        IReadOnlyList<KeyValuePair<string, string>> variables = ManifestVariables.Read(host, arguments);
+        if (!((string[])["MPY_DIR", "PORT_DIR"]).All(name => variables.Any(variable => variable.Key == name)))
+        {
+            host.Error.WriteLine("MPY_DIR and PORT_DIR variables must be specified");
+            return ExitCodes.Failure;
+        }
+
+        string buildDirectory = arguments.Last(BuildDirectoryKey) is { Length: > 0 } given ? host.Resolve(given) : Path.GetDirectoryName(output)!;
+        ParsedArguments compilerFlags = ReadCompilerFlags(arguments);
+        (LongIntImplementation longInt, int digitBits) = MpyToolOptions.Read(MpyToolOptions.Table.Parse(Words(arguments.Last(FreezerFlagsKey))));
+        FreezeRequest request = new()
+        {
+            Manifest = new ManifestRequest
+            {
+                Items = [.. arguments.Positionals.Select(FreezeItem (text) => ManifestVariables.IsFile(host, text) ? new ManifestItem(text) : new ManifestCodeItem(text))],
+                BaseDirectory = host.CurrentDirectory,
+                Variables = variables,
+                Environment = host.ReadEnvironment(),
+                Platform = host.Platform,
+            },
+            CompileOptions = CompilerSettings.Read(compilerFlags, host.Architecture),
+
+            // The reference hands mpy-cross the manifest's level first and these flags last, and the last one counts.
+            OverridesOptimizationLevel = compilerFlags.Has(CompilerSettings.Optimize),
+            ModuleDirectory = Path.Join(buildDirectory, "frozen_mpy"),
+            CompiledDirectory = Path.Join(buildDirectory, "frozen_mpy"),
+            FrozenSource = new FrozenSourceRequest(output)
+            {
+                QstrHeader = Path.Join(buildDirectory, "genhdr", "qstrdefs.preprocessed.h"),
+                LongInt = longInt,
+                MpzDigitBits = digitBits,
+            },
+            StateFile = Path.Join(buildDirectory, "frozen_mpy", ".microfreeze"),
+            CompilerVersion = Application.Version,
+            Parallelism = host.Parallelism,
+        };
+
+        FreezeResult? current = FreezeBuild.TryGetCurrent(request);
+        FreezeResult result = current ?? FreezeBuild.Run(request);
+        foreach (string line in result.ManifestOutput)
+        {
+            host.Output.WriteLine(line);
+        }
+
+        DiagnosticPrinter.Print(host.Error, result.Diagnostics);
+        if (!result.Succeeded)
+        {
+            return ExitCodes.Failure;
+        }
+
+        if (current is null)
+        {
+            host.Output.WriteLine($"GEN {arguments.Last(OutputKey)}");
+        }
+
+        return ExitCodes.Success;
+    }
+
+    private static ParsedArguments ReadCompilerFlags(ParsedArguments arguments)
+    {
+        ParsedArguments flags = MpyCrossCommand.Command.Options.Parse(Words(arguments.Last(CompilerFlagsKey)));
+        if (flags.Positionals is [var file, ..])
+        {
+            throw new UsageException($"{file} is no option of mpy-cross");
+        }
+
+        if (arguments.Last(CompilerSettings.Firmware) is { } firmware)
+        {
+            flags.Add(CompilerSettings.Firmware, firmware);
+        }
+
+        return flags;
+    }
+
+    // The reference splits flags at white space and knows no quotes.
+    private static string[] Words(string? flags) => (flags ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+}
