@@ -9,7 +9,7 @@ namespace MicroFreeze.Emit;
 internal sealed class CompilerInstance
 {
     /// <summary>Above this source size, in bytes, an instance is not worth keeping.</summary>
-    public const int LargestKept = 4 << 20;
+    public const int LargestKept = 8 << 20;
 
     private readonly Parser _parser = new();
     private readonly NameTable _names = new();

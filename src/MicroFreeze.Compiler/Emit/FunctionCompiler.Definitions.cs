@@ -72,7 +72,7 @@ internal sealed partial class FunctionCompiler
             {
                 if (!isAfterStar && positionalDefaults != 0)
                 {
-                    Fail(parameter, SourceDiagnostics.NonDefaultAfterDefault);
+                    FailAtParameter(parameter, SourceDiagnostics.NonDefaultAfterDefault);
                 }
             }
             else if (isAfterStar)
@@ -289,6 +289,14 @@ internal sealed partial class FunctionCompiler
         }
     }
 
+    // A parameter that is just a name has no line in the reference.
+    private void FailAtParameter(int parameter, DiagnosticDescriptor descriptor)
+    {
+        int annotation = _tree.FirstChild(parameter);
+        bool isName = KindOf(parameter) == NodeKind.Parameter && IsAbsent(annotation) && IsAbsent(_tree.Next(annotation));
+        Fail(isName ? 0 : parameter, descriptor);
+    }
+
     private void DeclareParameters(int parameters)
     {
         bool isAfterStar = false;
@@ -302,7 +310,7 @@ internal sealed partial class FunctionCompiler
     {
         if ((_scope.Flags & ScopeFlags.VariableKeywords) != 0)
         {
-            Fail(parameter, SourceDiagnostics.ParameterOrder);
+            FailAtParameter(parameter, SourceDiagnostics.ParameterOrder);
             return;
         }
 
@@ -318,7 +326,7 @@ internal sealed partial class FunctionCompiler
             case NodeKind.StarParameter:
                 if (isAfterStar)
                 {
-                    Fail(parameter, SourceDiagnostics.ParameterOrder);
+                    FailAtParameter(parameter, SourceDiagnostics.ParameterOrder);
                     return;
                 }
 
@@ -340,7 +348,7 @@ internal sealed partial class FunctionCompiler
         ref Identifier identifier = ref _scope.FindOrAdd(_tree[parameter].Name, IdentifierKind.Undecided);
         if (identifier.Kind != IdentifierKind.Undecided)
         {
-            Fail(parameter, SourceDiagnostics.ArgumentNameReused);
+            FailAtParameter(parameter, SourceDiagnostics.ArgumentNameReused);
             return;
         }
 
