@@ -105,7 +105,7 @@ public static partial class SourceDiagnostics
     public static readonly DiagnosticDescriptor BytecodeOverflow = new(
         "MF2131",
         DiagnosticSeverity.Error,
-        "RuntimeError: bytecode overflow; '{0}' has a jump of more than 16383 bytes: split it");
+        "RuntimeError: bytecode overflow; '{0}' has a loop or block of more code than a jump can cross: split it");
 
     /// <summary>MF2132</summary>
     public static readonly DiagnosticDescriptor TooLarge = new(

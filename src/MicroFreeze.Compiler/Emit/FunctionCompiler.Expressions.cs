@@ -117,10 +117,9 @@ internal sealed partial class FunctionCompiler
 
     private void CompileList(int node)
     {
-        int first = _tree.FirstChild(node);
-        if (first != 0 && _tree.Next(first) == 0)
+        if (_tree[node].Form == 0 && _tree.FirstChild(node) is not 0 and int item)
         {
-            Compile(first);
+            Compile(item);
             _emitter.Build(1, BuildKind.List);
         }
         else

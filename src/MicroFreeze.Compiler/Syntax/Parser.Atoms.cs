@@ -194,7 +194,9 @@ public sealed partial class Parser
             else
             {
                 node = AddNode(NodeKind.List, start);
-                SetChildren(node, Accept(TokenKind.Comma) ? ParseItems(first, out _).First : first);
+                bool hasComma = Accept(TokenKind.Comma);
+                SetChildren(node, hasComma ? ParseItems(first, out _).First : first);
+                _tree[node].Form = (byte)(hasComma ? 1 : 0);
             }
         }
 

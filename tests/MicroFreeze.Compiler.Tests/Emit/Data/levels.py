@@ -1,0 +1,8 @@
+assert a, b
+
+
+def f():
+    assert a
+    if __debug__:
+        return b
+    return c

@@ -1,0 +1,1 @@
+pass; a; b = 1; pass

@@ -1,0 +1,41 @@
+a = +b
+a = -b
+a = ~b
+a = not b
+a = b + c - d
+a = b * c / d // e % f @ g
+a = b ** c ** d
+a = -b ** -c
+a = b << c >> d
+a = b & c | d ^ e
+a = (b + c) * d
+a = b[c]
+a = b[c, d]
+a = b[c:d]
+a = b[:]
+a = b[::]
+a = b[c:]
+a = b[:c]
+a = b[::c]
+a = b[c::d]
+a = b[:c:d]
+a = b[c:d:e]
+a = b[c:d, e]
+a = b[
+    c:
+    d
+]
+a = b.c.d
+a = {}
+a = {b: c}
+a = {b: c, d: e, 1: 2}
+a = {b}
+a = {b, c}
+a = []
+a = [b]
+a = [b, c]
+a = b,
+a = (b, c)
+a = "b" "c"
+a = f"{b}"
+a = f"b{c!r:>10}d"
