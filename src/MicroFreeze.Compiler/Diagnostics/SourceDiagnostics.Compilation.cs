@@ -114,19 +114,7 @@ public static partial class SourceDiagnostics
         "OverflowError: {0}, which is more than the bytecode format holds");
 
     /// <summary>MF2133</summary>
-    public static readonly DiagnosticDescriptor TooDeep = new(
-        "MF2133",
-        DiagnosticSeverity.Error,
-        "RuntimeError: maximum recursion depth exceeded; the code is nested too deep");
-
-    /// <summary>MF2134</summary>
-    public static readonly DiagnosticDescriptor UnknownViperType = new(
-        "MF2134",
-        DiagnosticSeverity.Error,
-        "ViperTypeError: unknown type '{0}'; there are object, bool, int, uint, ptr, ptr8, ptr16 and ptr32");
-
-    /// <summary>MF2135</summary>
-    public static readonly DiagnosticDescriptor AnnotationNotName = Syntax("MF2135", "annotation must be an identifier");
+    public static readonly DiagnosticDescriptor AnnotationNotName = Syntax("MF2133", "annotation must be an identifier");
 
     private static DiagnosticDescriptor Syntax(string code, string message) => new(code, DiagnosticSeverity.Error, "SyntaxError: " + message);
 }

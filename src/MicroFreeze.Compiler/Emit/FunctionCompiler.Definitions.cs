@@ -379,7 +379,7 @@ internal sealed partial class FunctionCompiler
             return type;
         }
 
-        _error.Replace(SourceDiagnostics.UnknownViperType, _context.Names.GetText(name));
+        _error.Replace(SourceDiagnostics.ViperUnknownType, _context.Names.GetText(name));
         return NativeType.Object;
     }
 }

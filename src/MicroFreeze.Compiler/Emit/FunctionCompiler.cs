@@ -277,7 +277,7 @@ internal sealed partial class FunctionCompiler
     {
         if ((++_depth & 15) == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            Fail(index, SourceDiagnostics.TooDeep);
+            Fail(index, SourceDiagnostics.NestedTooDeep, "maximum recursion depth exceeded");
         }
         else if (kind < NodeKind.Block)
         {
