@@ -117,9 +117,10 @@ internal sealed partial class FunctionCompiler
 
     private void CompileList(int node)
     {
-        if (_tree[node].Form == 0 && _tree.FirstChild(node) is not 0 and int item)
+        int first = _tree.FirstChild(node);
+        if (first != 0 && _tree.Next(first) == 0 && _tree[node].Form == 0)
         {
-            Compile(item);
+            Compile(first);
             _emitter.Build(1, BuildKind.List);
         }
         else

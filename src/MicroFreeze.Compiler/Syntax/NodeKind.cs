@@ -57,7 +57,7 @@ public enum NodeKind : byte
     /// <summary>A tuple that is not all constants, or <c>()</c>. Children: items*. <see cref="Node.Form"/>: <see cref="TupleForm"/>.</summary>
     Tuple,
 
-    /// <summary>A list display. Children: items*. <see cref="Node.Form"/> 1: with a comma.</summary>
+    /// <summary>A list display. Children: items*. <see cref="Node.Form"/> 1: <c>[x,]</c>.</summary>
     List,
 
     /// <summary>A set display with at least one item. Children: items*. <see cref="Node.Value"/>: line of the first token inside the brace.</summary>

@@ -196,7 +196,7 @@ public sealed partial class Parser
                 node = AddNode(NodeKind.List, start);
                 bool hasComma = Accept(TokenKind.Comma);
                 SetChildren(node, hasComma ? ParseItems(first, out _).First : first);
-                _tree[node].Form = (byte)(hasComma ? 1 : 0);
+                _tree[node].Form = (byte)(hasComma && _tree[first].Next == 0 ? 1 : 0);
             }
         }
 

@@ -63,7 +63,7 @@ public sealed class ExpressionTests
     [DataRow("*a, b", "(Tuple (Star a) b)")]
     [DataRow("[]", "(List)")]
     [DataRow("[a]", "(List a)")]
-    [DataRow("[a,]", "(List a)")]
+    [DataRow("[a,]", "(List/1 a)")]
     [DataRow("[(a, b)]", "(List (Tuple/Parenthesized a b))")]
     [DataRow("[1, 2]", "(List 1 2)")]
     [DataRow("[a := 1, *b]", "(List (NamedExpression a 1) (Star b))")]
