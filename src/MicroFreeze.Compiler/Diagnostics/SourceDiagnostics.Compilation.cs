@@ -116,5 +116,11 @@ public static partial class SourceDiagnostics
     /// <summary>MF2133</summary>
     public static readonly DiagnosticDescriptor AnnotationNotName = Syntax("MF2133", "annotation must be an identifier");
 
+    /// <summary>MF2134</summary>
+    public static readonly DiagnosticDescriptor ViperUnknownType = new(
+        "MF2134",
+        DiagnosticSeverity.Error,
+        "ViperTypeError: unknown type '{0}'; there are object, bool, int, uint, ptr, ptr8, ptr16 and ptr32");
+
     private static DiagnosticDescriptor Syntax(string code, string message) => new(code, DiagnosticSeverity.Error, "SyntaxError: " + message);
 }
