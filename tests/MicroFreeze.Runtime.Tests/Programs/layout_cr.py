@@ -1,0 +1,1 @@
+# Lines that end in a carriage return alone.def f():    return "cr"print(f())if 1:    x = (1,         2)    print(x)
