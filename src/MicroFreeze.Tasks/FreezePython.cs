@@ -109,6 +109,12 @@ public sealed class FreezePython : Microsoft.Build.Utilities.Task, ICancelableTa
     /// <summary>Whether a project without any item is one that lacks something.</summary>
     public bool ExpectsItems { get; set; }
 
+    /// <summary>Whether warnings are errors. (MSBuild applies its own properties; this one it leaves to each task.)</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>Codes that <see cref="TreatWarningsAsErrors"/> leaves alone, with separators between them: those that stay warnings, and those not to be shown.</summary>
+    public string? WarningsNotAsErrors { get; set; }
+
     /// <summary>Whether to hand out what the last build made instead of building (<c>publish --no-build</c>).</summary>
     public bool NoBuild { get; set; }
 
@@ -171,9 +177,10 @@ public sealed class FreezePython : Microsoft.Build.Utilities.Task, ICancelableTa
 
     private void LogAll(IReadOnlyList<Diagnostic> diagnostics)
     {
+        DiagnosticLogger logger = new(Log, ProjectFile, TreatWarningsAsErrors, WarningsNotAsErrors ?? "");
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            DiagnosticLogger.Log(Log, ProjectFile, diagnostic);
+            logger.Write(diagnostic);
         }
     }
 
