@@ -1,0 +1,3 @@
+def check(voltage):
+    assert voltage > 0
+    return voltage >= 3.0
