@@ -94,7 +94,7 @@ public sealed class DiagnosticsTests
         BuildResult build = project.Build();
 
         project.Check(build.ExitCode == 1 && build.Errors.Count == 1, build);
-        StringAssert.StartsWith(build.Errors[0], "led.py: MF1103: ");
+        StringAssert.StartsWith(build.Errors[0], "board.proj: MF3019: ");
         StringAssert.Contains(build.Errors[0], project.PathOf("a/led.py"));
         StringAssert.Contains(build.Errors[0], project.PathOf("b/led.py"));
     }

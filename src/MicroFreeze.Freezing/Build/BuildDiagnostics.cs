@@ -11,16 +11,8 @@ public static class BuildDiagnostics
     /// <summary>An output cannot be written.</summary>
     public static readonly DiagnosticDescriptor CannotWrite = new("MF1102", DiagnosticSeverity.Error, "cannot write '{0}': {1}");
 
-    /// <summary>Two files have one path on the device.</summary>
-    public static readonly DiagnosticDescriptor DuplicateTarget = new(
-        "MF1103", DiagnosticSeverity.Error, "'{0}' and '{1}' would both be '{2}' on the device; give one of them another TargetPath, or leave it out");
-
-    /// <summary>A path on the device is none.</summary>
-    public static readonly DiagnosticDescriptor InvalidTarget = new(
-        "MF1104", DiagnosticSeverity.Error, "'{0}' is no path on the device: it must be relative, with '/' between names, and without '..' or empty names");
-
     /// <summary>An output that is no longer asked for cannot be deleted.</summary>
-    public static readonly DiagnosticDescriptor CannotDelete = new("MF1105", DiagnosticSeverity.Warning, "cannot delete '{0}', which is no longer part of the build: {1}");
+    public static readonly DiagnosticDescriptor CannotDelete = new("MF1103", DiagnosticSeverity.Warning, "cannot delete '{0}', which is no longer part of the build: {1}");
 
     /// <summary>Something went wrong that should not have.</summary>
     public static readonly DiagnosticDescriptor Internal = new("MF9001", DiagnosticSeverity.Error, "internal error, please report it: {0}");

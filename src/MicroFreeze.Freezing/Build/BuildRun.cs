@@ -19,7 +19,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
         cancellation.ThrowIfCancellationRequested();
         _evaluation.AddRange(manifest.Diagnostics);
 
-        FilePlan[] plans = new FilePlanner(request, _evaluation).Plan(manifest.Files);
+        FilePlan[] plans = new FilePlanner(request).Plan(manifest.Files);
         FileOutcome[] outcomes = CompileAll(plans);
         List<RecordedInput> inputs = [.. manifest.Inputs, .. outcomes.Select(outcome => outcome.Input)];
 

@@ -1,4 +1,3 @@
-using System.Text;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Manifests;
@@ -9,9 +8,6 @@ namespace MicroFreeze.Freezing.Build;
 /// <summary>Brings together what the C source is made of: modules just compiled, modules read back from their files, ready ones, text, and the header.</summary>
 internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceRequest source, DiagnosticBag diagnostics)
 {
-    // By the name that the device searches: for a .mpy file that is the one inside it, which only reading tells.
-    private readonly Dictionary<string, FrozenFile> _names = [];
-
     /// <summary>The header as it was read; null without one.</summary>
     public RecordedInput? HeaderInput { get; private set; }
 
@@ -49,7 +45,6 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
     {
         if (file.Kind == FrozenKind.AsStr)
         {
-            Claim(file.TargetPath, file);
             return new FrozenTextEntry(file.TargetPath, outcome.Content);
         }
 
@@ -60,17 +55,7 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
             return null;
         }
 
-        Claim(Encoding.UTF8.GetString(module.Names[0].Span), file);
         return new FrozenModuleEntry(module);
-    }
-
-    private void Claim(string name, FrozenFile file)
-    {
-        if (!_names.TryAdd(name, file))
-        {
-            diagnostics.Add(Diagnostic.Create(
-                BuildDiagnostics.DuplicateTarget, new SourceLocation(file.SourcePath), _names[name].SourcePath, file.SourcePath, name) with { Chain = file.Chain });
-        }
     }
 
     private QstrHeader? ReadHeader()

@@ -67,7 +67,8 @@ public sealed record PackageItem(string Path) : FreezeItem
 /// <param name="Path">The file.</param>
 public sealed record FileItem(string Path) : FreezeItem
 {
-    /// <summary>What becomes of it; <see cref="FrozenKind.AsMpy"/> turns into <see cref="FrozenKind.CompileAsMpy"/> outside freeze mode.</summary>
+    /// <summary>What becomes of it; <see cref="FrozenKind.AsMpy"/> turns into <see cref="FrozenKind.CompileAsMpy"/> outside freeze mode.
+    /// <see cref="FrozenKind.CompileAsMpy"/> in freeze mode is compiled beside what is frozen, with target paths of its own.</summary>
     public FrozenKind Kind { get; init; } = FrozenKind.AsMpy;
 
     /// <summary>The directory to which the path on the device is relative; null for <see cref="ManifestRequest.BaseDirectory"/> if the file is
@@ -85,6 +86,7 @@ public sealed record FileItem(string Path) : FreezeItem
     {
         FrozenKind.AsStr => $"FrozenString {Path}",
         FrozenKind.Mpy => $"FrozenMpy {Path}",
+        FrozenKind.CompileAsMpy => $"Python {Path}",
         _ => $"FrozenModule {Path}",
     };
 }

@@ -19,6 +19,9 @@ internal enum RequestedKind
 
     /// <summary><c>freeze_mpy</c></summary>
     Mpy,
+
+    /// <summary>An item of a project that is compiled and not frozen, whatever the mode.</summary>
+    CompileOnly,
 }
 
 /// <summary>
@@ -30,7 +33,8 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
     private const int MaximumDepth = 64;
 
     private readonly List<Entry> _entries = [];
-    private readonly Dictionary<string, Entry> _byTarget = [];
+    // What is only compiled has places of its own: a module may be frozen and be on the file system too.
+    private readonly Dictionary<(bool IsFrozen, string Target), Entry> _byTarget = [];
 
     private sealed record Entry(string Source, string Target, FrozenKind Kind, int? Opt, PackageRecord Package, IReadOnlyList<FreezeOrigin> Origins);
 
@@ -114,13 +118,14 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
         }
 
         Entry entry = new(source, target, KindOf(call.Kind, source), call.Opt, call.Package, call.Origins);
-        if (_byTarget.TryAdd(target, entry))
+        (bool, string) place = (entry.Kind != FrozenKind.CompileAsMpy, target);
+        if (_byTarget.TryAdd(place, entry))
         {
             _entries.Add(entry);
             return;
         }
 
-        Entry first = _byTarget[target];
+        Entry first = _byTarget[place];
         if (first.Source != source || first.Kind != entry.Kind || first.Opt != entry.Opt)
         {
             vm.Host.Report(ManifestDiagnostics.DuplicateTarget, target, source, first.Source, first.Origins[0]);
@@ -142,9 +147,9 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
     private FrozenKind KindOf(RequestedKind requested, string source)
     {
         string extension = PosixPath.SplitExtension(source).Extension.ToLowerInvariant();
-        if (mode != ManifestMode.Freeze)
+        if (mode != ManifestMode.Freeze || requested == RequestedKind.CompileOnly)
         {
-            return requested != RequestedKind.Auto ? throw Interpreter.Error(ManifestDiagnostics.WrongFileType, source, "this is not freeze mode")
+            return requested is not (RequestedKind.Auto or RequestedKind.CompileOnly) ? throw Interpreter.Error(ManifestDiagnostics.WrongFileType, source, "this is not freeze mode")
                 : extension == ".py" ? FrozenKind.CompileAsMpy
                 : throw Interpreter.Error(ManifestDiagnostics.WrongFileType, source, "a .py file is expected");
         }

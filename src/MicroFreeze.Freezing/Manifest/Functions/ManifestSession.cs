@@ -254,6 +254,7 @@ internal sealed class ManifestSession : IInterpreterHost
         {
             FrozenKind.AsStr => RequestedKind.AsStr,
             FrozenKind.Mpy => RequestedKind.Mpy,
+            FrozenKind.CompileAsMpy => RequestedKind.CompileOnly,
             _ => RequestedKind.Auto,
         };
         _functions.File(kind, source, item.TargetPath ?? PosixPath.Relative(source, basePath), Check(item.OptimizationLevel));
