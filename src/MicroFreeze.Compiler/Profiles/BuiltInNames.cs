@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MicroFreeze.Profiles;
 
 /// <summary>
@@ -17,15 +15,17 @@ internal static class BuiltInNames
     ];
 
     /// <summary>mpy-cross of MicroPython v1.28.0.</summary>
-    public static FrozenSet<string> MicroPython128 { get; } = Common.Concat(
+    public static IReadOnlyList<string> MicroPython128 { get; } =
     [
+        .. Common,
         "Interpolation", "__template__", "format_spec", "heap_unlock", "interpolations", "maximum recursion depth exceeded",
         "string.templatelib", "templatelib",
-    ]).ToFrozenSet(StringComparer.Ordinal);
+    ];
 
     /// <summary>mpy-cross of CircuitPython 10.2.1.</summary>
-    public static FrozenSet<string> CircuitPython10 { get; } = Common.Concat(
+    public static IReadOnlyList<string> CircuitPython10 { get; } =
     [
+        .. Common,
         "BrokenPipeError", "ConnectionError", "ReloadException", "TimeoutError", "__context__",
-    ]).ToFrozenSet(StringComparer.Ordinal);
+    ];
 }

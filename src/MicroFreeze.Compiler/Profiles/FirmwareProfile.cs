@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MicroFreeze.Profiles;
 
 /// <summary>
@@ -56,7 +54,7 @@ public sealed record FirmwareProfile
 
     /// <summary>Names compiled into the reference compiler beyond the static qstrs: a string constant of more than ten bytes
     /// becomes a qstr only where it is one of these, or an identifier read before it.</summary>
-    public required FrozenSet<string> BuiltInNames { get; init; }
+    public required IReadOnlyList<string> BuiltInNames { get; init; }
 
     /// <summary>MicroPython 1.28.</summary>
     public static FirmwareProfile MicroPython128 { get; } = new()

@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace MicroFreeze.Syntax;
 
@@ -11,7 +11,9 @@ internal static class Keywords
     /// <summary>No keyword of the table is longer; <c>__debug__</c> is the lexer's own case.</summary>
     public const int MaxLength = 8;
 
-    private const int TableBits = 8;
+    // Found by trying random numbers: no two keywords fall into one slot.
+    private const int TableBits = 6;
+    private const ulong Multiplier = 0xB57C8E05E3C9B0E1;
 
     private static readonly (string Text, TokenKind Kind)[] Rows =
     [
@@ -26,7 +28,6 @@ internal static class Keywords
         ("with", TokenKind.With), ("yield", TokenKind.Yield),
     ];
 
-    private static readonly ulong Multiplier = FindMultiplier();
     private static readonly Entry[] Table = MakeTable();
 
     private struct Entry
@@ -39,34 +40,21 @@ internal static class Keywords
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TokenKind Find(ulong word)
     {
-        ref readonly Entry entry = ref Table[Slot(word, Multiplier)];
+        ref readonly Entry entry = ref Table[Slot(word)];
         return entry.Word == word ? entry.Kind : TokenKind.Name;
     }
 
-    private static int Slot(ulong word, ulong multiplier) => (int)(word * multiplier >> (64 - TableBits));
+    private static int Slot(ulong word) => (int)(word * Multiplier >> (64 - TableBits));
 
     private static ulong Pack(string text)
     {
         ulong word = 0;
-        foreach (byte b in Encoding.ASCII.GetBytes(text).Reverse())
+        for (int i = text.Length - 1; i >= 0; i--)
         {
-            word = word << 8 | b;
+            word = word << 8 | text[i];
         }
 
         return word;
-    }
-
-    // A multiplier without collisions exists for any such set; the search starts at a fixed odd number and takes microseconds.
-    private static ulong FindMultiplier()
-    {
-        ulong[] words = [.. Rows.Select(row => Pack(row.Text))];
-        for (ulong multiplier = 0x9E3779B97F4A7C15; ; multiplier += 0x7EB08EDA39C9CB72)
-        {
-            if (words.Select(word => Slot(word, multiplier)).Distinct().Count() == words.Length)
-            {
-                return multiplier;
-            }
-        }
     }
 
     private static Entry[] MakeTable()
@@ -75,7 +63,8 @@ internal static class Keywords
         foreach ((string text, TokenKind kind) in Rows)
         {
             ulong word = Pack(text);
-            table[Slot(word, Multiplier)] = new Entry { Word = word, Kind = kind };
+            Debug.Assert(table[Slot(word)].Word == 0, "two keywords in one slot");
+            table[Slot(word)] = new Entry { Word = word, Kind = kind };
         }
 
         return table;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using MicroFreeze.Diagnostics;
-using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Syntax;
 
@@ -27,7 +26,7 @@ public sealed partial class Parser
     private SyntaxTree _tree = null!;
     private NameTable _names = null!;
     private ParseOptions _options;
-    private FirmwareProfile? _builtInNamesOf;
+    private IReadOnlyList<string>? _builtInNamesOf;
     private byte[][] _builtInNames = [];
     private int _depth;
     private long _minSmallInt;
@@ -88,10 +87,15 @@ public sealed partial class Parser
     /// <summary>Names that the reference compiler carries itself: a long str constant that equals one is interned.</summary>
     private void InternBuiltInNames()
     {
-        if (_builtInNamesOf != _options.Firmware)
+        IReadOnlyList<string> builtIn = _options.Firmware.BuiltInNames;
+        if (_builtInNamesOf != builtIn)
         {
-            _builtInNamesOf = _options.Firmware;
-            _builtInNames = [.. _options.Firmware.BuiltInNames.Order(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes)];
+            _builtInNamesOf = builtIn;
+            _builtInNames = new byte[builtIn.Count][];
+            for (int i = 0; i < _builtInNames.Length; i++)
+            {
+                _builtInNames[i] = Encoding.UTF8.GetBytes(builtIn[i]);
+            }
         }
 
         foreach (byte[] name in _builtInNames)
