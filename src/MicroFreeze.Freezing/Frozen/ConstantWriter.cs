@@ -116,7 +116,7 @@ internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
         string name = Reserve(wish);
         string macro = name + CNames.Macro;
         writer.Line("#if MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_A || MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_B");
-        writer.Line($"static const mp_obj_float_t {name} = {{{{&mp_type_float}}, {FrozenFloats.GetExpression(value, plan.Request.Exact)}}};");
+        writer.Line($"static const mp_obj_float_t {name} = {{{{&mp_type_float}}, {FrozenFloats.GetExpression(value)}}};");
         writer.Line($"#define {macro} {Reference(name)}");
         writer.Line("#elif MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_C");
         writer.Line($"#define {macro} ((mp_rom_obj_t)({FrozenFloats.GetRepresentationC(value)}))");
@@ -130,8 +130,8 @@ internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
     private string WriteComplex((double Real, double Imaginary) value, string wish)
     {
         string name = Reserve(wish);
-        string real = FrozenFloats.GetExpression(value.Real, plan.Request.Exact);
-        string imaginary = FrozenFloats.GetExpression(value.Imaginary, plan.Request.Exact);
+        string real = FrozenFloats.GetExpression(value.Real);
+        string imaginary = FrozenFloats.GetExpression(value.Imaginary);
         writer.Line($"static const mp_obj_complex_t {name} = {{{{&mp_type_complex}}, {real}, {imaginary}}};");
         Size += FrozenSizes.Complex;
         return Reference(name);

@@ -30,25 +30,13 @@ internal static class FrozenFloats
         return split <= 0 ? (0, Parse(text)) : (Parse(text[..split]), Parse(text[split..]));
     }
 
-    /// <summary>A constant expression of type <c>mp_float_t</c>.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="exact">Whether to give 16 digits as upstream does, which are not enough for every double and lose the sign of zero.</param>
-    public static string GetExpression(double value, bool exact)
-    {
-        if (double.IsNaN(value))
-        {
-            return "(mp_float_t)NAN";
-        }
-
-        if (double.IsInfinity(value))
-        {
-            return value > 0 ? "(mp_float_t)INFINITY" : "-(mp_float_t)INFINITY";
-        }
-
-        string digits = value.ToString(exact ? "G16" : "R", CultureInfo.InvariantCulture);
-        bool isInteger = !exact && digits.AsSpan().IndexOfAny(".E") < 0;
-        return "(mp_float_t)" + digits + (isInteger ? ".0" : "");
-    }
+    /// <summary>A constant expression of type <c>mp_float_t</c>. It has 16 digits as upstream's, although some doubles need 17 and an integer
+    /// 0 has no sign: what counts is the same image.</summary>
+    public static string GetExpression(double value) =>
+        double.IsNaN(value) ? "(mp_float_t)NAN"
+        : double.IsPositiveInfinity(value) ? "(mp_float_t)INFINITY"
+        : double.IsNegativeInfinity(value) ? "-(mp_float_t)INFINITY"
+        : "(mp_float_t)" + value.ToString("G16", CultureInfo.InvariantCulture);
 
     /// <summary>The object itself in <c>MICROPY_OBJ_REPR_C</c>: a single-precision number whose last two bits are 10, with an offset.</summary>
     public static string GetRepresentationC(double value)

@@ -139,20 +139,16 @@ public sealed class FrozenSourceTests
     }
 
     [TestMethod]
-    [DataRow(0.1, "(mp_float_t)0.1", "(mp_float_t)0.1")]
-    [DataRow(3.0, "(mp_float_t)3.0", "(mp_float_t)3")]
-    [DataRow(-0.0, "(mp_float_t)-0.0", "(mp_float_t)-0")]
-    [DataRow(0.30000000000000004, "(mp_float_t)0.30000000000000004", "(mp_float_t)0.3")]
-    [DataRow(1e22, "(mp_float_t)1E+22", "(mp_float_t)1E+22")]
-    [DataRow(double.PositiveInfinity, "(mp_float_t)INFINITY", "(mp_float_t)INFINITY")]
-    [DataRow(double.NegativeInfinity, "-(mp_float_t)INFINITY", "-(mp_float_t)INFINITY")]
-    [DataRow(double.NaN, "(mp_float_t)NAN", "(mp_float_t)NAN")]
-    public void Floats_keep_their_value_where_upstream_s_lose_it(double value, string expected, string exact)
-    {
-        FloatConstant constant = new(value);
-        Assert.AreEqual(expected, FrozenFloats.GetExpression(FrozenFloats.GetValue(constant), exact: false));
-        Assert.AreEqual(exact, FrozenFloats.GetExpression(FrozenFloats.GetValue(constant), exact: true));
-    }
+    [DataRow(0.1, "(mp_float_t)0.1")]
+    [DataRow(3.0, "(mp_float_t)3")]
+    [DataRow(-0.0, "(mp_float_t)-0")]
+    [DataRow(0.30000000000000004, "(mp_float_t)0.3")]
+    [DataRow(1e22, "(mp_float_t)1E+22")]
+    [DataRow(double.PositiveInfinity, "(mp_float_t)INFINITY")]
+    [DataRow(double.NegativeInfinity, "-(mp_float_t)INFINITY")]
+    [DataRow(double.NaN, "(mp_float_t)NAN")]
+    public void Floats_have_the_digits_of_upstream(double value, string expected) =>
+        Assert.AreEqual(expected, FrozenFloats.GetExpression(FrozenFloats.GetValue(new FloatConstant(value))));
 
     [TestMethod]
     [DataRow(0.0, "0x80800002", "0x8004000000000000")]
