@@ -7,7 +7,7 @@ namespace MicroFreeze.Mpy;
 /// Reads the code of a .mpy file with what is nested in it. Source: py/persistentcode.c, <c>load_raw_code</c> and
 /// <c>mp_native_relocate</c>.
 /// </summary>
-internal sealed class MpyCodeReader(MpyCursor cursor, MpyHeader header, int nameCount)
+internal sealed class MpyCodeReader(MpyCursor cursor, MpyHeader header, int nameCount, int objectCount)
 {
     private const int KindMask = 3;
     private const int HasChildren = 4;
@@ -35,8 +35,13 @@ internal sealed class MpyCodeReader(MpyCursor cursor, MpyHeader header, int name
         ReadOnlyMemory<byte> code = cursor.ReadBytes(head >> LengthShift, "code");
         int codeStart = cursor.ItemStart;
         Trailer trailer = ReadTrailer(kind);
-        CheckPrelude(kind, code.Span, codeStart, trailer.PreludeOffset);
+        Prelude? prelude = ReadPrelude(kind, code.Span, codeStart, trailer.PreludeOffset);
         RawCode[] children = (head & HasChildren) != 0 ? ReadChildren(depth + 1) : [];
+        if (kind == RawCodeKind.Bytecode)
+        {
+            CheckInstructions(code.Span, codeStart, prelude!, children.Length);
+        }
+
         bool hasRelocations = kind is RawCodeKind.NativeViper or RawCodeKind.NativeAssembler
             && (trailer.ScopeFlags & _dataFlags.Relocations) != 0;
         return new RawCode
@@ -127,12 +132,12 @@ internal sealed class MpyCodeReader(MpyCursor cursor, MpyHeader header, int name
         return cursor.File[start..cursor.Position];
     }
 
-    /// <summary>Checks the prelude of a function that has one, so that nobody reads past the code for its sake.</summary>
-    private void CheckPrelude(RawCodeKind kind, ReadOnlySpan<byte> code, int codeStart, int offset)
+    /// <summary>Reads the prelude of a function that has one, so that nobody reads past the code for its sake.</summary>
+    private Prelude? ReadPrelude(RawCodeKind kind, ReadOnlySpan<byte> code, int codeStart, int offset)
     {
         if (kind is RawCodeKind.NativeViper or RawCodeKind.NativeAssembler)
         {
-            return;
+            return null;
         }
 
         if (!Prelude.TryDecode(code, offset, out Prelude? prelude))
@@ -142,11 +147,54 @@ internal sealed class MpyCodeReader(MpyCursor cursor, MpyHeader header, int name
 
         foreach (int name in prelude.Names)
         {
-            if (name >= nameCount)
+            CheckIndex(name, nameCount, codeStart, "name");
+        }
+
+        return prelude;
+    }
+
+    /// <summary>Checks that instructions exist, end with the code, refer to what there is, and jump to inside the code. The firmware checks
+    /// none of it.</summary>
+    private void CheckInstructions(ReadOnlySpan<byte> code, int codeStart, Prelude prelude, int childCount)
+    {
+        int offset = prelude.CodeOffset;
+        while (offset < code.Length)
+        {
+            if (!Instruction.TryRead(code, offset, out Instruction instruction))
             {
-                throw MpyFormatException.Damaged(
-                    codeStart, string.Create(CultureInfo.InvariantCulture, $"a prelude refers to name {name}; there are {nameCount}"));
+                throw MpyFormatException.Damaged(codeStart + offset, "no whole instruction");
             }
+
+            switch (instruction.Info.Operand)
+            {
+                case OperandKind.Name:
+                    CheckIndex(instruction.Operand, nameCount, codeStart + offset, "name");
+                    break;
+                case OperandKind.Object:
+                    CheckIndex(instruction.Operand, objectCount, codeStart + offset, "object");
+                    break;
+                case OperandKind.Child or OperandKind.ChildAndByte:
+                    CheckIndex(instruction.Operand, childCount, codeStart + offset, "nested function");
+                    break;
+                default:
+                    if (instruction.IsJump && (instruction.Operand < prelude.CodeOffset || instruction.Operand >= code.Length))
+                    {
+                        throw MpyFormatException.Damaged(codeStart + offset, "a jump leads out of the function");
+                    }
+
+                    break;
+            }
+
+            offset += instruction.Length;
+        }
+    }
+
+    private static void CheckIndex(long index, int count, int offset, string what)
+    {
+        if (index >= count)
+        {
+            throw MpyFormatException.Damaged(
+                offset, string.Create(CultureInfo.InvariantCulture, $"{what} number {index} is referred to; there are {count}"));
         }
     }
 

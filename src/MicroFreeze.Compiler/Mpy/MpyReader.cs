@@ -54,7 +54,7 @@ public static class MpyReader
         int objectCount = cursor.ReadCount("the number of objects", 1);
         ReadOnlyMemory<byte>[] names = ReadNames(cursor, nameCount);
         Constant[] objects = MpyConstantReader.ReadTable(cursor, objectCount);
-        RawCode root = new MpyCodeReader(cursor, header, nameCount).Read();
+        RawCode root = new MpyCodeReader(cursor, header, nameCount, objectCount).Read();
         if (cursor.Remaining != 0)
         {
             throw new MpyFormatException(

@@ -13,7 +13,7 @@ public sealed class MpyReaderTests
     private const string Head = "4D06001F" + "0100" + "08" + "6D2E7079" + "00";
 
     /// <summary>The shortest code with a prelude: one name, no line table.</summary>
-    private const string Code = "28" + "0002000163";
+    private const string Code = "20" + "00020063";
 
     [TestMethod]
     [DynamicData(nameof(RecordedFiles.Rows), typeof(RecordedFiles))]
@@ -97,7 +97,7 @@ public sealed class MpyReaderTests
     [DataRow("4D06FF1F", "MF4010", 2)]
     [DataRow("4D060000", "MF4007", 3)]
     [DataRow(Head, "MF4006", 12)]
-    [DataRow(Head + Code + "00", "MF4009", 18)]
+    [DataRow(Head + Code + "00", "MF4009", 17)]
     [DataRow("4D06001F" + "00" + "00" + Code, "MF4007", 4)] // no name
     [DataRow("4D06001F" + "FFFFFFFF7F" + "00", "MF4007", 4)] // more than 32 bits
     [DataRow("4D06001F" + "8100" + "00", "MF4007", 4)] // more names than bytes
@@ -110,11 +110,18 @@ public sealed class MpyReaderTests
     [DataRow("4D06001F" + "0101" + "03" + "08023161" + Code, "MF4007", 9)] // float 1a
     [DataRow("4D06001F" + "0101" + "03" + "090131" + Code, "MF4007", 9)] // complex 1
     [DataRow("4D06001F" + "0101" + "03" + "0A7F" + Code, "MF4007", 8)] // tuple too long
-    [DataRow("4D06001F" + "0101" + "03" + "05FF7F" + Code, "MF4006", 16)] // str too long
+    [DataRow("4D06001F" + "0101" + "03" + "05FF7F" + Code, "MF4006", 15)] // str too long
     [DataRow(Head + "09" + "00", "MF4007", 12)] // native code without an architecture
     [DataRow(Head + "08" + "00", "MF4007", 13)] // prelude cut off
-    [DataRow(Head + "28" + "0002010163", "MF4007", 13)] // name 1 of 1
-    [DataRow(Head + "2C" + "0002000163" + "7F", "MF4007", 18)] // more children than bytes
+    [DataRow(Head + "20" + "00020163", "MF4007", 13)] // name 1 of 1, in the prelude
+    [DataRow(Head + "24" + "00020063" + "7F", "MF4007", 17)] // more children than bytes
+    [DataRow(Head + "28" + "0002006300", "MF4007", 17)] // no such instruction
+    [DataRow(Head + "28" + "0002006310", "MF4007", 17)] // an instruction cut off
+    [DataRow(Head + "30" + "000200100163", "MF4007", 16)] // name 1 of 1
+    [DataRow(Head + "30" + "000200230063", "MF4007", 16)] // object 0 of 0
+    [DataRow(Head + "30" + "000200320063", "MF4007", 16)] // nested function 0 of 0
+    [DataRow(Head + "30" + "000200424263", "MF4007", 16)] // a jump past the end
+    [DataRow(Head + "30" + "000200423063", "MF4007", 16)] // a jump before the beginning
     public void Damage_is_reported_where_it_is(string hex, string code, int offset)
     {
         Assert.IsFalse(MpyReader.TryRead(Convert.FromHexString(hex), out MpyModule? module, out MpyError error));
@@ -177,9 +184,9 @@ public sealed class MpyReaderTests
         Assert.IsFalse(TryReadOnSmallStack(Convert.FromHexString(table + "0A01" + tuples + Code), out MpyError error));
         Assert.AreEqual(MpyDiagnostics.NestedTooDeeply, error.Descriptor);
 
-        string functions = string.Concat(Enumerable.Repeat("2C" + "0002000163" + "01", MpyReader.MaxDepth));
+        string functions = string.Concat(Enumerable.Repeat("24" + "00020063" + "01", MpyReader.MaxDepth));
         Assert.IsTrue(TryReadOnSmallStack(Convert.FromHexString(Head + functions + Code), out _));
-        Assert.IsFalse(TryReadOnSmallStack(Convert.FromHexString(Head + "2C" + "0002000163" + "01" + functions + Code), out error));
+        Assert.IsFalse(TryReadOnSmallStack(Convert.FromHexString(Head + "24" + "00020063" + "01" + functions + Code), out error));
         Assert.AreEqual(MpyDiagnostics.NestedTooDeeply, error.Descriptor);
     }
 
