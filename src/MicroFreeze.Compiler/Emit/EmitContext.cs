@@ -82,16 +82,7 @@ internal sealed class EmitContext
         HasNativeCode = false;
         Root = null;
         _code.Start(sizeHint);
-        if (_nameNumbers.Length < Names.Count)
-        {
-            _nameNumbers = new int[Names.Count * 2];
-        }
-        else
-        {
-            Array.Clear(_nameNumbers);
-        }
-
-        _usedNameCount = 0;
+        ForgetNames();
         UseName(sourceName);
     }
 
@@ -146,6 +137,21 @@ internal sealed class EmitContext
         else
         {
             Root = code;
+        }
+    }
+
+    // Only the entries that were used, so that a small file after a large one costs no more than it should.
+    private void ForgetNames()
+    {
+        foreach (int name in UsedNames)
+        {
+            _nameNumbers[name] = 0;
+        }
+
+        _usedNameCount = 0;
+        if (_nameNumbers.Length < Names.Count)
+        {
+            _nameNumbers = new int[Names.Count * 2];
         }
     }
 

@@ -5,7 +5,7 @@ namespace MicroFreeze.Emit;
 
 /// <summary>
 /// Turns what the compiler says about a function into code: one method for each action, called in the order in which the code runs.
-/// The driver walks a function as often as the emitter asks for; every walk makes the same calls with the same labels.
+/// <see cref="ModuleCompiler"/> walks a function as often as the emitter asks for; every walk makes the same calls with the same labels.
 /// Stack effects, dead code and the use of names and objects must follow the reference, whose tables depend on them.
 /// Source: py/emit.h, <c>emit_method_table_t</c>.
 /// </summary>

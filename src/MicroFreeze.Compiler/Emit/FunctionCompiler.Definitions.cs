@@ -138,13 +138,13 @@ internal sealed partial class FunctionCompiler
             _emitter.LoadLocal(variable.Name, variable.Slot, LocalKind.Fast);
         }
 
-        if (function.FreeVariables.Count == 0)
+        if (function.FreeVariables.IsEmpty)
         {
             _emitter.MakeFunction(function, positionalDefaults, keywordDefaults);
         }
         else
         {
-            _emitter.MakeClosure(function, function.FreeVariables.Count, positionalDefaults, keywordDefaults);
+            _emitter.MakeClosure(function, function.FreeVariables.Length, positionalDefaults, keywordDefaults);
         }
     }
 

@@ -33,16 +33,6 @@ internal sealed partial class FunctionCompiler
     private int _innerCount;
     private int _depth;
     private int _exceptLevel;
-    private Loop _loop;
-
-    // Where break and continue go to.
-    private struct Loop
-    {
-        public int BreakLabel;
-        public int ContinueLabel;
-        public bool HasIterator;
-        public int ExceptLevel;
-    }
 
     public FunctionCompiler(EmitContext context, ScopeTable scopes)
     {
@@ -153,86 +143,6 @@ internal sealed partial class FunctionCompiler
         _exceptLevel--;
         _emitter.EndFinally();
         ReserveLabelsForNative(1);
-    }
-
-    // ---- names --------------------------------------------------------------------------------------------------------------
-
-    private void LoadName(int name)
-    {
-        if (_isScopePass)
-        {
-            _scope.FindOrAdd(name, IdentifierKind.GlobalImplicit);
-            return;
-        }
-
-        ref readonly Identifier identifier = ref _scope.Get(name);
-        switch (identifier.Kind)
-        {
-            case IdentifierKind.GlobalImplicit or IdentifierKind.GlobalImplicitAssigned:
-                _emitter.LoadGlobal(name, GlobalKind.Name);
-                break;
-            case IdentifierKind.GlobalExplicit:
-                _emitter.LoadGlobal(name, GlobalKind.Global);
-                break;
-            case IdentifierKind.Local:
-                _emitter.LoadLocal(name, identifier.Slot, LocalKind.Fast);
-                break;
-            default:
-                _emitter.LoadLocal(name, identifier.Slot, LocalKind.Cell);
-                break;
-        }
-    }
-
-    private void StoreName(int name)
-    {
-        if (_isScopePass)
-        {
-            Closures.Bind(_scope, name);
-            return;
-        }
-
-        ref readonly Identifier identifier = ref _scope.Get(name);
-        switch (identifier.Kind)
-        {
-            case IdentifierKind.GlobalImplicit or IdentifierKind.GlobalImplicitAssigned:
-                _emitter.StoreGlobal(name, GlobalKind.Name);
-                break;
-            case IdentifierKind.GlobalExplicit:
-                _emitter.StoreGlobal(name, GlobalKind.Global);
-                break;
-            case IdentifierKind.Local:
-                _emitter.StoreLocal(name, identifier.Slot, LocalKind.Fast);
-                break;
-            default:
-                _emitter.StoreLocal(name, identifier.Slot, LocalKind.Cell);
-                break;
-        }
-    }
-
-    private void DeleteName(int name)
-    {
-        if (_isScopePass)
-        {
-            Closures.Bind(_scope, name);
-            return;
-        }
-
-        ref readonly Identifier identifier = ref _scope.Get(name);
-        switch (identifier.Kind)
-        {
-            case IdentifierKind.GlobalImplicit or IdentifierKind.GlobalImplicitAssigned:
-                _emitter.DeleteGlobal(name, GlobalKind.Name);
-                break;
-            case IdentifierKind.GlobalExplicit:
-                _emitter.DeleteGlobal(name, GlobalKind.Global);
-                break;
-            case IdentifierKind.Local:
-                _emitter.DeleteLocal(name, identifier.Slot, LocalKind.Fast);
-                break;
-            default:
-                _emitter.DeleteLocal(name, identifier.Slot, LocalKind.Cell);
-                break;
-        }
     }
 
     // ---- nodes --------------------------------------------------------------------------------------------------------------

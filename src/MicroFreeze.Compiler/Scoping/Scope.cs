@@ -16,6 +16,8 @@ internal sealed class Scope
     private Identifier[] _identifiers = new Identifier[SearchLimit];
     private int[] _slots = [];
     private int _count;
+    private int[] _freeVariables = [];
+    private int _freeVariableCount;
 
     /// <summary>Place in the order of creation, in which scopes are compiled; the module is 0.</summary>
     public int Index { get; private set; }
@@ -71,7 +73,7 @@ internal sealed class Scope
     public RawCode[] Children { get; set; } = [];
 
     /// <summary>Free variables in the order of their slots, as indices into the parent's <see cref="Identifiers"/>.</summary>
-    public List<int> FreeVariables { get; } = [];
+    public ReadOnlySpan<int> FreeVariables => _freeVariables.AsSpan(0, _freeVariableCount);
 
     /// <summary>The names in order of appearance, parameters first.</summary>
     public Span<Identifier> Identifiers => _identifiers.AsSpan(0, _count);
@@ -98,7 +100,7 @@ internal sealed class Scope
         ExceptionStackSize = 0;
         ChildNumber = 0;
         Children = [];
-        FreeVariables.Clear();
+        _freeVariableCount = 0;
         _count = 0;
     }
 
@@ -156,6 +158,20 @@ internal sealed class Scope
 
         return ref _identifiers[index];
     }
+
+    /// <summary>Adds an entry to <see cref="FreeVariables"/>, in any order.</summary>
+    public void AddFreeVariable(int outer)
+    {
+        if (_freeVariableCount == _freeVariables.Length)
+        {
+            Array.Resize(ref _freeVariables, Math.Max(4, _freeVariableCount * 2));
+        }
+
+        _freeVariables[_freeVariableCount++] = outer;
+    }
+
+    /// <summary>Puts <see cref="FreeVariables"/> in order.</summary>
+    public void SortFreeVariables() => _freeVariables.AsSpan(0, _freeVariableCount).Sort();
 
     /// <summary>Exchanges two entries.</summary>
     public void Swap(int first, int second)

@@ -101,7 +101,6 @@ internal static class ScopeLayout
 
     private static void NumberFree(Scope scope, Scope parent)
     {
-        List<int> free = scope.FreeVariables;
         foreach (ref readonly Identifier identifier in scope.Identifiers)
         {
             if (identifier.Kind == IdentifierKind.Free)
@@ -109,32 +108,33 @@ internal static class ScopeLayout
                 int index = parent.Find(identifier.Name);
                 if (index >= 0 && parent.Identifiers[index].Kind is IdentifierKind.Cell or IdentifierKind.Free)
                 {
-                    free.Add(index);
+                    scope.AddFreeVariable(index);
                 }
             }
         }
 
-        if (free.Count == 0)
+        if (scope.FreeVariables.IsEmpty)
         {
             return;
         }
 
-        free.Sort();
+        scope.SortFreeVariables();
+        ReadOnlySpan<int> free = scope.FreeVariables;
         foreach (ref Identifier identifier in scope.Identifiers)
         {
             if (identifier.Kind != IdentifierKind.Free || (identifier.Flags & IdentifierFlags.Parameter) != 0)
             {
-                identifier.Slot += free.Count;
+                identifier.Slot += free.Length;
             }
         }
 
-        for (int slot = 0; slot < free.Count; slot++)
+        for (int slot = 0; slot < free.Length; slot++)
         {
             scope.Get(parent.Identifiers[free[slot]].Name).Slot = slot;
         }
 
         // Free variables are handed to the function as its first arguments.
-        scope.PositionalArguments += free.Count;
-        scope.Locals += free.Count;
+        scope.PositionalArguments += free.Length;
+        scope.Locals += free.Length;
     }
 }
