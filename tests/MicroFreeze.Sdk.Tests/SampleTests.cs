@@ -1,0 +1,55 @@
+using MicroFreeze.Sdk.Tests.Harness;
+
+namespace MicroFreeze.Sdk.Tests;
+
+/// <summary>The samples build as a newcomer would copy them.</summary>
+[TestClass]
+public sealed class SampleTests
+{
+    [TestMethod]
+    public void Blinky_freezes_all_that_it_names()
+    {
+        using TestProject project = Copy("Blinky");
+
+        BuildResult build = project.BuildClean();
+
+        project.CheckLines(
+            ["blinker/__init__.mpy", "blinker/patterns.mpy", "console.mpy", "debounce.mpy", "led.mpy", "main.mpy"],
+            project.Files("obj/Debug/microfreeze/frozen_mpy").Select(path => path["obj/Debug/microfreeze/frozen_mpy/".Length..]));
+        Assert.AreEqual(6, build.CompiledCount);
+        string source = project.Read("obj/Debug/microfreeze/frozen_content.c");
+        StringAssert.Contains(source, "mp_frozen_mpy_content");
+        StringAssert.Contains(source, "0.2.0", "the version of the required package is not in its module");
+    }
+
+    [TestMethod]
+    public void PackageReference_runs_with_its_modules_inside()
+    {
+        using TestProject project = Copy("PackageReference");
+        project.BuildClean();
+
+        (int exitCode, string output) = DotNet.Run(project.Directory, "bin/Debug/net10.0/Deploy.dll");
+
+        Assert.AreEqual(0, exitCode, output);
+        StringAssert.StartsWith(output, "boot_check.mpy: ");
+        StringAssert.Contains(output, "main.mpy: ");
+    }
+
+    private static TestProject Copy(string sample)
+    {
+        string source = Path.Combine(SdkPackage.Repository, "samples", sample);
+        TestProject project = TestProject.Empty();
+        foreach (string file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        {
+            string relative = Path.GetRelativePath(source, file).Replace('\\', '/');
+            if (!relative.StartsWith("bin/", StringComparison.Ordinal) && !relative.StartsWith("obj/", StringComparison.Ordinal))
+            {
+                project.Write(relative, File.ReadAllText(file)
+                    .Replace("MicroFreeze.Sdk/1.0.0", "MicroFreeze.Sdk/$VERSION", StringComparison.Ordinal)
+                    .Replace("Version=\"1.0.0\"", "Version=\"$VERSION\"", StringComparison.Ordinal));
+            }
+        }
+
+        return project;
+    }
+}
