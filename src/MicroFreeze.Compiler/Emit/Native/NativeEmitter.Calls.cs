@@ -110,7 +110,9 @@ internal sealed partial class NativeEmitter<TAssembler>
 
         LoadChild(TAssembler.Argument1, scope);
         _asm.Call(RuntimeFunction.MakeFunction);
-        if (TAssembler.Argument1 != TAssembler.Result)
+
+        // The reference decides this where the trace's registers have no numbers yet.
+        if (TAssembler.Argument1 != TAssembler.Result && !TAssembler.IsTrace)
         {
             _asm.Move(TAssembler.Argument1, TAssembler.Result);
         }
