@@ -1,0 +1,36 @@
+using MicroFreeze.Mpy;
+
+namespace MicroFreeze.Tests.Native;
+
+/// <summary>Compiles sources of our own for every architecture and expects the bytes that the reference made of them.</summary>
+[TestClass]
+public sealed class NativeCaseTests
+{
+    public static IEnumerable<object[]> Rows => NativeCases.Rows;
+
+    [TestMethod]
+    [DynamicData(nameof(Rows))]
+    public void CompilesToTheReferencesBytes(string name)
+    {
+        CompileResult result = NativeCases.Compile(name);
+        Assert.IsNotNull(result.Module, string.Join("; ", result.Diagnostics));
+        Assert.IsEmpty(result.Diagnostics);
+        byte[] expected = NativeCases.ReadExpected(name);
+        byte[] actual = MpyWriter.ToArray(result.Module);
+        if (!expected.AsSpan().SequenceEqual(actual))
+        {
+            int at = expected.AsSpan().CommonPrefixLength(actual);
+            Assert.Fail($"{expected.Length} bytes expected, {actual.Length} written; they part at {at}");
+        }
+    }
+
+    [TestMethod]
+    public void EveryArchitectureHasCases()
+    {
+        // rv64imc has no native code.
+        string[] recorded = [.. Rows.Select(row => ((string)row[0]).Split('.')[1]).Distinct().Order(StringComparer.Ordinal)];
+        CollectionAssert.AreEqual(
+            new[] { "armv6", "armv6m", "armv7em", "armv7emdp", "armv7emsp", "armv7m", "rv32imc", "x64", "x86", "xtensa", "xtensawin" },
+            recorded);
+    }
+}

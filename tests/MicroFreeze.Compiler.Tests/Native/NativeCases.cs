@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Reflection;
+using MicroFreeze.Profiles;
+
+namespace MicroFreeze.Tests.Native;
+
+/// <summary>
+/// Sources in <c>Native/Data</c> with what the reference compiler made of each. The parts of a name between source and extension are
+/// architecture and options: <c>viper.rv32imc.f3.mpy</c> is <c>viper.py</c> for rv32imc with flags 3, <c>O3</c> means that level,
+/// <c>native</c> the default emitter, <c>circuitpython</c> that firmware.
+/// </summary>
+internal static class NativeCases
+{
+    private const string Folder = "Native/Data/";
+    private const string Extension = ".mpy";
+
+    /// <summary>Names of all cases, as rows of a test.</summary>
+    public static IEnumerable<object[]> Rows { get; } =
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
+            .Select(name => name[Folder.Length..^Extension.Length])
+            .Order(StringComparer.Ordinal)
+            .Select(name => new object[] { name }),
+    ];
+
+    /// <summary>Compiles a case.</summary>
+    public static CompileResult Compile(string name)
+    {
+        string[] parts = name.Split('.');
+        string file = parts[0] + ".py";
+        CompileOptions options = new() { SourceName = file, Arch = Enum.Parse<NativeArch>(parts[1], ignoreCase: true), Exact = true };
+        foreach (string part in parts.AsSpan(2))
+        {
+            options = part switch
+            {
+                "native" => options with { Emit = EmitKind.Native },
+                "viper" => options with { Emit = EmitKind.Viper },
+                ['O', ..] => options with { OptimizationLevel = int.Parse(part.AsSpan(1), CultureInfo.InvariantCulture) },
+                ['f', ..] => options with { ArchFlags = uint.Parse(part.AsSpan(1), CultureInfo.InvariantCulture) },
+                _ => options with { Firmware = FirmwareProfile.All.First(profile => profile.Name.StartsWith(part, StringComparison.Ordinal)) },
+            };
+        }
+
+        return PythonCompiler.Compile(ReadFile(file), file, options);
+    }
+
+    /// <summary>What the reference made of a case.</summary>
+    public static byte[] ReadExpected(string name) => ReadFile(name + Extension);
+
+    private static byte[] ReadFile(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + name)
+            ?? throw new FileNotFoundException(name);
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}
