@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -63,7 +64,7 @@ internal sealed class CWriter
             }
             else
             {
-                Append(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"));
+                Append(string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"));
             }
 
             previous = c;
@@ -147,7 +148,7 @@ internal sealed class CWriter
         StringBuilder text = new();
         for (int value = 0; value < 256; value++)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"0x{value:x2},");
+            text.Append(CultureInfo.InvariantCulture, $"0x{value:x2},");
         }
 
         return Encoding.ASCII.GetBytes(text.ToString());

@@ -1,3 +1,4 @@
+using System.Text;
 using MicroFreeze.Diagnostics;
 
 namespace MicroFreeze.Freezing.Frozen;
@@ -58,7 +59,7 @@ public static class FrozenSource
     private static FrozenModuleSize MeasureText(FrozenTextEntry text) => new(text.TargetPath)
     {
         Text = text.Content.Length + 1,
-        Structures = FrozenSizes.Pointer + System.Text.Encoding.UTF8.GetByteCount(text.TargetPath) + 1,
+        Structures = FrozenSizes.Pointer + Encoding.UTF8.GetByteCount(text.TargetPath) + 1,
     };
 
     /// <summary>Writes what the firmware refers to where no module is frozen.</summary>
@@ -168,9 +169,9 @@ public static class FrozenSource
                 ? module.Name[..^PackageFile.Length]
                 : module.Name[..Math.Max(0, module.Name.Length - ExtensionLength)];
             writer.Append("MICROPY_FROZEN_LIST_ITEM("u8);
-            writer.Literal(System.Text.Encoding.UTF8.GetBytes(shortName));
+            writer.Literal(Encoding.UTF8.GetBytes(shortName));
             writer.Append(", "u8);
-            writer.Literal(System.Text.Encoding.UTF8.GetBytes(module.Name));
+            writer.Literal(Encoding.UTF8.GetBytes(module.Name));
             writer.Line(")");
         }
 
