@@ -10,7 +10,9 @@ namespace MicroFreeze.Syntax;
 /// </summary>
 internal static class IntegerParser
 {
-    /// <summary>Parses; false where it is no integer, and then <paramref name="radix"/> and <paramref name="digitsStart"/> belong into the message.</summary>
+    /// <summary>
+    /// Parses; false where it is no integer, and then <paramref name="radix"/> and <paramref name="digitsStart"/> belong into the message.
+    /// </summary>
     /// <param name="text">The literal.</param>
     /// <param name="value">The value where it fits 64 bits.</param>
     /// <param name="large">The value where it does not, else null.</param>

@@ -36,7 +36,7 @@ internal static class Keywords
         public TokenKind Kind;
     }
 
-    /// <summary>The keyword whose bytes, first byte lowest, are <paramref name="word"/>; <see cref="TokenKind.Name"/> for any other word.</summary>
+    /// <summary>The keyword whose bytes, first byte lowest, are <paramref name="word"/>, or <see cref="TokenKind.Name"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TokenKind Find(ulong word)
     {

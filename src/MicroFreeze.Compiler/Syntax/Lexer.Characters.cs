@@ -1,6 +1,6 @@
 namespace MicroFreeze.Syntax;
 
-/// <summary>Tables over bytes. Every byte from 0x80 on is part of a name, as in the reference. Source: py/unicode.c and py/lexer.c.</summary>
+/// <summary>Tables over bytes. Every byte from 0x80 on is part of a name. Source: py/unicode.c and py/lexer.c.</summary>
 internal sealed partial class Lexer
 {
     private static readonly CharacterClass[] Classes = MakeClasses();

@@ -24,7 +24,9 @@ internal sealed partial class Lexer
         public StringFlavour Flavour;
     }
 
-    /// <summary>How many letters stand before a quote at <paramref name="start"/>; 0 where they and the quote are no literal. Sets <see cref="_prefix"/>.</summary>
+    /// <summary>
+    /// How many letters stand before a quote at <paramref name="start"/>; 0 where they and the quote are no literal. Sets <see cref="_prefix"/>.
+    /// </summary>
     private int PrefixLength(int start)
     {
         byte[] text = _text;
@@ -158,7 +160,9 @@ internal sealed partial class Lexer
         }
     }
 
-    /// <summary>Takes a literal without backslashes as a part of the source. The position is at the quote; where it returns false it has not moved.</summary>
+    /// <summary>
+    /// Takes a literal without backslashes as a part of the source. The position is at the quote; where it returns false it has not moved.
+    /// </summary>
     private bool TryScanSlice()
     {
         byte[] text = _text;

@@ -48,7 +48,9 @@ internal sealed partial class Lexer
     /// <summary>Column of the current token's first byte in bytes, from 1; 0 in the text of an f-string's arguments.</summary>
     public int Column { get; private set; }
 
-    /// <summary>The current token's value: a name, a number without underscores, a string without quotes and escapes. Valid until the next token.</summary>
+    /// <summary>
+    /// The current token's value: a name, a number without underscores, a string without quotes and escapes. Valid until the next token.
+    /// </summary>
     public ReadOnlySpan<byte> Value
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,7 +3,7 @@ using MicroFreeze.Diagnostics;
 
 namespace MicroFreeze.Syntax;
 
-/// <summary>What is said about a token that does not fit. Source of exceptions and messages: the end of py/parse.c, <c>mp_parse</c>.</summary>
+/// <summary>What is said about a token that does not fit. Source: the end of py/parse.c, <c>mp_parse</c>.</summary>
 public sealed partial class Parser
 {
     private SyntaxException UnexpectedToken() => Kind switch

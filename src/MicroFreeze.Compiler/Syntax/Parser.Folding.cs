@@ -45,9 +45,9 @@ public sealed partial class Parser
         place.Line > 0 ? place.Line : _lexer.Line, place.Column);
 
     private int AddConstantName(in ConstantNames.Entry entry) =>
-        entry.Object is null ? AddNumber(Here, Number.FromInteger(entry.Integer))
-        : entry.Object is IntConstant integer && Number.FromInteger(integer.Value) is { Kind: NumberKind.Small } small ? AddNumber(Here, small)
-        : AddConstant(Here, entry.Object);
+        entry.Object is null
+            ? AddNumber(Here, Number.FromInteger(entry.Integer))
+            : AddConstant(Here, entry.Object);
 
     /// <summary>Whether a node is a constant, and if so whether it is true; null where it is none.</summary>
     private bool? GetTruth(int node)
@@ -133,7 +133,7 @@ public sealed partial class Parser
             _ => false,
         };
 
-    /// <summary>Computes operand, operator, operand and so on from left to right if all operands are numbers and nothing goes wrong.</summary>
+    /// <summary>Computes a run from left to right if all operands are numbers and nothing goes wrong.</summary>
     private bool TryFoldRun(Place place, int first, out int folded)
     {
         folded = 0;
@@ -164,7 +164,9 @@ public sealed partial class Parser
         ("inf"u8.ToArray(), new(double.PositiveInfinity)), ("nan"u8.ToArray(), new(double.NaN)),
     ];
 
-    /// <summary><c>math.pi</c> and its like, whatever <c>math</c> is bound to. Source: py/parse.c, <c>mp_constants_table</c>; py/modmath.c.</summary>
+    /// <summary>
+    /// <c>math.pi</c> and its like, whatever <c>math</c> is bound to. Source: py/parse.c, <c>mp_constants_table</c>; py/modmath.c.
+    /// </summary>
     private bool TryFoldModuleConstant(int atom, int trailer, out int folded)
     {
         folded = 0;
@@ -252,7 +254,9 @@ public sealed partial class Parser
             throw new SyntaxException(SourceDiagnostics.InvalidSyntax, "not a constant", _tree[value].Line, _tree[value].Column);
         }
 
-        ConstantNames.Entry entry = _tree[argument].Kind == NodeKind.SmallInt ? new(_tree[argument].Integer, null) : new(0, GetConstant(argument));
+        ConstantNames.Entry entry = _tree[argument].Kind == NodeKind.SmallInt
+            ? new(_tree[argument].Integer, null)
+            : new(0, GetConstant(argument));
         _constantNames.Add(_tree[target].Name, entry);
         value = argument;
         return true;

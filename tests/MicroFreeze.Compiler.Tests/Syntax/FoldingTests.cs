@@ -112,6 +112,10 @@ public sealed class FoldingTests
     public void Constant_names(string source, string expected) => Assert.AreEqual(expected, Source.Tree(source));
 
     [TestMethod]
+    public void A_large_integer_stays_one_through_its_name() => Assert.AreEqual(
+        "(Block (Pass) (Assign x -4611686018427387904L))", Source.Tree("_A = const(-(1 << 62))\nx = _A\n", smallIntBits: 63));
+
+    [TestMethod]
     [DataRow("A = const(a)", "2,5")]
     [DataRow("A = const()", "2,5")]
     [DataRow("A = const(1,)", "2,5")]
