@@ -33,7 +33,7 @@ public sealed class JumpLayoutTests
         Assert.AreEqual(reaches, layout.Write(new byte[label], new byte[label - layout.Saved]));
     }
 
-    // Wild tangles of jumps, in which one gets shorter and another longer again.
+    // Wild tangles of jumps, forward and back.
     [TestMethod]
     public void EveryJumpLandsOnItsLabel()
     {
