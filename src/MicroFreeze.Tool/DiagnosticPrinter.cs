@@ -13,7 +13,8 @@ internal static class DiagnosticPrinter
         foreach (Diagnostic diagnostic in diagnostics)
         {
             writer.WriteLine(diagnostic.ToString());
-            foreach (SourceLocation origin in diagnostic.Chain)
+            // What the command line asked for itself has no place.
+            foreach (SourceLocation origin in diagnostic.Chain.Where(origin => origin.Path is not null))
             {
                 writer.WriteLine(origin.Line > 0 ? $"  reached from {origin.Path}({origin.Line})" : $"  reached from {origin.Path}");
             }

@@ -11,6 +11,7 @@ Dictionary<string, Action<Reference, Report>> sections = new()
     ["tree"] = TreeBenchmark.Run,
     ["throughput"] = ThroughputBenchmark.Run,
     ["names"] = ManyNamesBenchmark.Run,
+    ["build"] = BuildBenchmark.Run,
 };
 
 string[] chosen = args.Length > 2 ? [.. args.Skip(2)] : [.. sections.Keys];

@@ -17,21 +17,27 @@ internal static class Shell
         }
     }
 
-    /// <summary>Runs a program to its end and takes the time by the clock; an exit code other than the expected ones is an error.</summary>
-    public static double Time(string program, IEnumerable<string> arguments, string? directory = null, params ReadOnlySpan<int> exitCodes)
+    /// <summary>Runs a program to its end and takes the time by the clock; an exit code that is not 0 is an error.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="directory">Its current directory, or null for our own.</param>
+    /// <param name="watch">Is called now and then while it runs.</param>
+    public static double Time(string program, IEnumerable<string> arguments, string? directory = null, Action<Process>? watch = null)
     {
         long start = Stopwatch.GetTimestamp();
         (Process process, Task<string> output, Task<string> error) = Start(program, arguments, directory);
         using (process)
         {
-            process.WaitForExit();
-            double elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            if (process.ExitCode != 0 && !exitCodes.Contains(process.ExitCode))
+            while (watch is not null && !process.WaitForExit(20))
             {
-                throw new InvalidOperationException($"{program} failed with {process.ExitCode}:\n{output.Result}{error.Result}");
+                watch(process);
             }
 
-            return elapsed;
+            process.WaitForExit();
+            double elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            return process.ExitCode == 0
+                ? elapsed
+                : throw new InvalidOperationException($"{program} failed with {process.ExitCode}:\n{output.Result}{error.Result}");
         }
     }
 

@@ -33,5 +33,5 @@ internal static class ManifestVariables
 
     /// <summary>Whether an argument names a manifest, and is not the text of one.</summary>
     public static bool IsFile(ToolHost host, string argument) =>
-        argument.EndsWith(".py", StringComparison.Ordinal) || (!argument.Contains('\n') && Path.Exists(host.Resolve(argument)));
+        argument.EndsWith(".py", StringComparison.Ordinal) || (argument.Length > 0 && !argument.Contains('\n') && Path.Exists(host.Resolve(argument)));
 }
