@@ -5,11 +5,12 @@ using MicroFreeze.Benchmarks;
 //     dotnet run -c Release --project tests/MicroFreeze.Benchmarks -- MICROPYTHON_DIR MICROPYTHON_LIB_DIR [SECTION...]
 //
 // MICROPYTHON_DIR is a MicroPython v1.28.0 tree whose mpy-cross is built (mpy-cross/build/mpy-cross), MICROPYTHON_LIB_DIR is the
-// micropython-lib tree. Sections: tree, throughput, names, build; all by default. Needs bash; the section build needs python3 too.
+// micropython-lib tree. Sections: tree, throughput, native, names, build; all by default. Needs bash; the section build needs python3 too.
 Dictionary<string, Action<Reference, Report>> sections = new()
 {
     ["tree"] = TreeBenchmark.Run,
     ["throughput"] = ThroughputBenchmark.Run,
+    ["native"] = ThroughputBenchmark.RunNative,
     ["names"] = ManyNamesBenchmark.Run,
     ["build"] = BuildBenchmark.Run,
 };

@@ -1,4 +1,5 @@
 using MicroFreeze.Mpy;
+using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Benchmarks;
 
@@ -7,24 +8,39 @@ internal static class ThroughputBenchmark
 {
     private const int WarmUpRounds = 12;
 
+    private static readonly NativeArch[] Architectures =
+        [NativeArch.X64, NativeArch.ArmV6M, NativeArch.ArmV7EMSP, NativeArch.XtensaWin, NativeArch.Rv32Imc];
+
     public static void Run(Reference reference, Report report)
     {
-        Measure("throughput on micropython-lib", reference.Library);
-        Measure("throughput on MicroPython's tests", Path.Join(reference.MicroPython, "tests"));
+        CompileOptions options = new() { SourceName = "" };
+        Measure(reference, report, 5, "throughput on micropython-lib", reference.Library, options, "");
+        Measure(reference, report, 5, "throughput on MicroPython's tests", Path.Join(reference.MicroPython, "tests"), options, "");
+    }
 
-        void Measure(string what, string root)
+    /// <summary>The same with machine code for everything.</summary>
+    public static void RunNative(Reference reference, Report report)
+    {
+        foreach (NativeArch arch in Architectures)
         {
-            string[] files = Reference.PythonFiles(root);
-            (string Name, byte[] Source)[] sources = [.. files.Select(file => (file, File.ReadAllBytes(Path.Join(root, file))))];
-            double bytes = sources.Sum(source => (double)source.Source.Length);
-            double theirs = bytes / ReferenceSeconds(reference, root, files);
-            Round(sources, WarmUpRounds);
-            double ours = bytes / Shell.Best(5, () => Round(sources, 4));
-            report.AtLeast(5, what, ours / theirs, $"{ours / 1e6:0.0} MB/s, reference {theirs / 1e6:0.0} MB/s, {bytes / 1e6:0.0} MB");
+            string name = arch.ToString().ToLowerInvariant();
+            CompileOptions options = new() { SourceName = "", Arch = arch, Emit = EmitKind.Native };
+            Measure(reference, report, 4, $"throughput of native code for {name} on micropython-lib", reference.Library, options, $"-march={name} -X emit=native");
         }
     }
 
-    private static double ReferenceSeconds(Reference reference, string root, string[] files)
+    private static void Measure(Reference reference, Report report, double least, string what, string root, CompileOptions options, string arguments)
+    {
+        string[] files = Reference.PythonFiles(root);
+        (string Name, byte[] Source)[] sources = [.. files.Select(file => (file, File.ReadAllBytes(Path.Join(root, file))))];
+        double bytes = sources.Sum(source => (double)source.Source.Length);
+        double theirs = bytes / ReferenceSeconds(reference, root, files, arguments);
+        Round(sources, options, WarmUpRounds);
+        double ours = bytes / Shell.Best(5, () => Round(sources, options, 4));
+        report.AtLeast(least, what, ours / theirs, $"{ours / 1e6:0.0} MB/s, reference {theirs / 1e6:0.0} MB/s, {bytes / 1e6:0.0} MB");
+    }
+
+    private static double ReferenceSeconds(Reference reference, string root, string[] files, string arguments)
     {
         using ScratchDirectory scratch = new();
         string empty = Path.Join(scratch.Path, "empty.py");
@@ -33,17 +49,16 @@ internal static class ThroughputBenchmark
         double start = double.MaxValue;
         for (int run = 0; run < 5; run++)
         {
-            full = Math.Min(full, reference.CompileEach(files.Select(file => (Path.Join(root, file), file))).Processor);
-            start = Math.Min(start, reference.CompileEach(files.Select(file => (empty, file))).Processor);
+            full = Math.Min(full, reference.CompileEach(files.Select(file => (Path.Join(root, file), file)), arguments).Processor);
+            start = Math.Min(start, reference.CompileEach(files.Select(file => (empty, file)), arguments).Processor);
         }
 
         return full - start;
     }
 
     // Processor seconds of one round, on both sides: the clock would measure what else the machine does.
-    private static double Round((string Name, byte[] Source)[] sources, int rounds)
+    private static double Round((string Name, byte[] Source)[] sources, CompileOptions options, int rounds)
     {
-        CompileOptions options = new() { SourceName = "" };
         TimeSpan start = Environment.CpuUsage.TotalTime;
         for (int round = 0; round < rounds; round++)
         {
