@@ -9,19 +9,16 @@ namespace MicroFreeze.Compiler.Tests.Recorded;
 /// firmware's magic, share a line.
 /// </summary>
 /// <param name="Path">The file.</param>
-/// <param name="Folder">The sources.</param>
+/// <param name="Folder">The folder of the sources.</param>
+/// <param name="Sources">Their paths in the folder, which are also the names that modules carry.</param>
 /// <param name="Runs">With what they are compiled.</param>
-public sealed record RecordedBundle(string Path, string Folder, IReadOnlyList<RecordedRun> Runs)
+public sealed record RecordedBundle(string Path, string Folder, IReadOnlyList<string> Sources, IReadOnlyList<RecordedRun> Runs)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
-
-    /// <summary>The sources' paths in the folder, which are also the names that modules carry.</summary>
-    public IEnumerable<string> Sources => Directory.EnumerateFiles(Folder, "*.py", SearchOption.AllDirectories)
-        .Select(path => System.IO.Path.GetRelativePath(Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>The bytes of a source.</summary>
     public byte[] ReadSource(string source) => File.ReadAllBytes(System.IO.Path.Combine(Folder, source));

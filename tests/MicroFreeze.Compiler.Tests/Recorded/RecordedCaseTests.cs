@@ -6,7 +6,7 @@ namespace MicroFreeze.Compiler.Tests.Recorded;
 
 /// <summary>
 /// Our compiler makes of each recorded source what the reference made of it: the same bytes, or a refusal with the same exception and
-/// message at the same line of the same function.
+/// message at the same line of the same function. Where the reference's own assertions fail, it is a diagnostic or a module.
 /// </summary>
 [TestClass]
 public sealed class RecordedCaseTests
@@ -23,6 +23,9 @@ public sealed class RecordedCaseTests
     private static readonly Dictionary<string, ILookup<string, (RecordedRun Run, RecordedOutcome Outcome)>> Bundled =
         Bundles.ToDictionary(pair => pair.Key, pair => pair.Value.Read().ToLookup(item => item.Source, item => (item.Run, item.Outcome)));
 
+    /// <summary>Where the reference is wrong and we are right, unless told to be exact; see docs/deviations.md.</summary>
+    private static readonly HashSet<string> Deviations = ["mv with zero"];
+
     public static IEnumerable<object[]> Cases => from file in Files from item in file.Value.Cases select new object[] { file.Key, item.Name };
 
     public static IEnumerable<object[]> Sources => from bundle in Bundles from source in bundle.Value.Sources select new object[] { bundle.Key, source };
@@ -36,7 +39,7 @@ public sealed class RecordedCaseTests
         byte[] source = item.Source;
         foreach ((RecordedRun run, RecordedOutcome outcome) in item.Outcomes)
         {
-            AssertOutcome(outcome, source, RecordedCase.SourceName, run);
+            AssertOutcome(outcome, source, run.ToOptions(RecordedCase.SourceName) with { Exact = Deviations.Contains(name) }, run);
         }
     }
 
@@ -49,7 +52,7 @@ public sealed class RecordedCaseTests
         byte[] bytes = Bundles[bundle].ReadSource(source);
         foreach ((RecordedRun run, RecordedOutcome outcome) in recorded)
         {
-            AssertOutcome(outcome, bytes, source, run);
+            AssertOutcome(outcome, bytes, run.ToOptions(source), run);
         }
     }
 
@@ -71,9 +74,15 @@ public sealed class RecordedCaseTests
         }
     }
 
-    private static void AssertOutcome(RecordedOutcome expected, byte[] source, string sourceName, RecordedRun run)
+    private static void AssertOutcome(RecordedOutcome expected, byte[] source, CompileOptions options, RecordedRun run)
     {
-        CompileResult actual = PythonCompiler.Compile(source, sourceName, run.ToOptions(sourceName));
+        CompileResult actual = PythonCompiler.Compile(source, options.SourceName, options);
+        if (expected.Refusal == RecordedOutcome.Crashed)
+        {
+            Assert.AreEqual(actual.Succeeded, actual.Diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error), run.Text);
+            return;
+        }
+
         if (expected.Module is { } module)
         {
             Assert.IsTrue(actual.Succeeded, $"{run}: refused: {string.Join(' ', actual.Diagnostics)}");
@@ -84,11 +93,6 @@ public sealed class RecordedCaseTests
 
         Assert.IsFalse(actual.Succeeded, $"{run}: compiled, where the reference says {expected.Refusal}");
         Diagnostic diagnostic = actual.Diagnostics.Single(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        if (expected.Refusal == RecordedOutcome.Crashed)
-        {
-            return;
-        }
-
         Assert.IsTrue(diagnostic.Message.StartsWith(expected.Refusal!, StringComparison.Ordinal), $"{run}: '{diagnostic.Message}', expected '{expected.Refusal}'");
         // Errors of the emitter and some of the lexer come without a place there, and with one here.
         if (expected.Line > 0)

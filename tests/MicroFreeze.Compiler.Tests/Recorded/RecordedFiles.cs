@@ -8,6 +8,15 @@ public static class RecordedFiles
         .. from firmware in new[] { "micropython-1.28", "circuitpython-10" } from level in Enumerable.Range(0, 4) select new RecordedRun($"{firmware} -O{level}"),
     ];
 
+    /// <summary>Architectures, each with the options of which there is a run.</summary>
+    private static readonly (string Arch, string[] Options)[] NativeRuns =
+    [
+        .. new[] { "x86", "x64", "armv6", "armv6m", "armv7m", "armv7em", "armv7emsp", "armv7emdp", "xtensa", "xtensawin" }
+            .Select(arch => (arch, new[] { "-O0", "-O3", "-X emit=native -O0" })),
+        ("rv32imc", ["-O0", "-march-flags=zba -O0", "-march-flags=zcmp -O0", "-X emit=native -march-flags=3 -O0"]),
+        ("rv64imc", ["-O0"]),
+    ];
+
     /// <summary>The files of cases, sorted.</summary>
     /// <param name="tests">The folder <c>tests</c>.</param>
     public static IEnumerable<string> Cases(string tests) =>
@@ -18,8 +27,22 @@ public static class RecordedFiles
     public static IEnumerable<RecordedBundle> Bundles(string tests)
     {
         string programs = Path.Combine(tests, "MicroFreeze.Runtime.Tests", "Programs");
-        yield return new RecordedBundle(Path.Combine(Folder(tests), "programs.jsonl"), programs, BytecodeRuns);
+        string native = Path.Combine(programs, "Native");
+        yield return new RecordedBundle(
+            Path.Combine(Folder(tests), "programs.jsonl"), programs, [.. Sources(programs).Where(source => !source.StartsWith("Native/", StringComparison.Ordinal))], BytecodeRuns);
+        foreach ((string arch, string[] options) in NativeRuns)
+        {
+            IEnumerable<string> runs = options.Select(option => $"micropython-1.28 -march={arch} {option}");
+            yield return new RecordedBundle(
+                Path.Combine(Folder(tests), "Native", arch + ".jsonl"),
+                native,
+                [.. Sources(native)],
+                [.. (arch == "armv7em" ? runs.Append($"circuitpython-10 -march={arch} -O0") : runs).Select(run => new RecordedRun(run))]);
+        }
     }
+
+    private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(folder, "*.py", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     private static string Folder(string tests) => Path.Combine(tests, "MicroFreeze.Compiler.Tests", "Recorded", "Cases");
 }
