@@ -15,6 +15,7 @@ internal static class Application
         MpyCrossCommand.Command,
         MakeManifestCommand.Command,
         ManifestShowCommand.Command,
+        DisassembleCommand.Command,
     ];
 
     /// <summary>Runs one command line.</summary>

@@ -1,0 +1,50 @@
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
+using MicroFreeze.Mpy;
+using MicroFreeze.Tool.CommandLine;
+
+namespace MicroFreeze.Tool.Commands;
+
+/// <summary><c>microfreeze disassemble</c>: what is in a <c>.mpy</c> file, in words.</summary>
+internal static class DisassembleCommand
+{
+    /// <summary>The command's row.</summary>
+    public static Command Command { get; } = new(
+        "disassemble",
+        "FILE...",
+        "Shows the names, objects and instructions of .mpy files.",
+        "",
+        "microfreeze disassemble build/mpy/main.mpy",
+        new OptionTable(),
+        Run);
+
+    private static int Run(ToolHost host, ParsedArguments arguments)
+    {
+        if (arguments.Positionals.Count == 0)
+        {
+            throw new UsageException("there is nothing to disassemble");
+        }
+
+        DiagnosticBag diagnostics = new();
+        foreach (string path in arguments.Positionals)
+        {
+            try
+            {
+                if (MpyReader.TryRead(File.ReadAllBytes(host.Resolve(path)), out MpyModule? module, out MpyError error))
+                {
+                    host.Output.Write(Disassembler.Disassemble(module));
+                }
+                else
+                {
+                    diagnostics.Add(error.ToDiagnostic(path));
+                }
+            }
+            catch (Exception problem) when (OutputFiles.IsExpected(problem))
+            {
+                diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, problem.Message);
+            }
+        }
+
+        return DiagnosticPrinter.Print(host.Error, diagnostics.Items) ? ExitCodes.Failure : ExitCodes.Success;
+    }
+}
