@@ -17,7 +17,7 @@ public readonly record struct ParseOptions
     /// <summary>
     /// The language is CPython's where the firmware's falls short of it: for source that runs on the build machine, such as a manifest. f-strings take any
     /// expression, <c>{x=}</c> and <c>!a</c>; prefixes may be capital letters; dict displays take <c>**</c> and parameters <c>/</c>; <c>const</c> is a
-    /// name like any other.
+    /// name like any other, and arithmetic is left to whoever runs the tree.
     /// </summary>
     public bool IsHostPython { get; init; }
 }

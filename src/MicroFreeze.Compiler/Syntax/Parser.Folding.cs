@@ -125,13 +125,22 @@ public sealed partial class Parser
         return false;
     }
 
-    private bool Fold(Place place, BinaryOperator op, Number left, Number right, out Number result) =>
-        Arithmetic.Apply(op, left, right, out result) switch
+    private bool Fold(Place place, BinaryOperator op, Number left, Number right, out Number result)
+    {
+        if (_options.IsHostPython)
+        {
+            // CPython raises where the firmware goes on with inf.
+            result = default;
+            return false;
+        }
+
+        return Arithmetic.Apply(op, left, right, out result) switch
         {
             Arithmetic.Outcome.Folded => true,
             Arithmetic.Outcome.TooLarge => throw ConstantTooLarge(place),
             _ => false,
         };
+    }
 
     /// <summary>Computes a run from left to right if all operands are numbers and nothing goes wrong.</summary>
     private bool TryFoldRun(Place place, int first, out int folded)

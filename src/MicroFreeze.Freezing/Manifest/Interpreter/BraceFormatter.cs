@@ -4,7 +4,7 @@ using System.Text;
 namespace MicroFreeze.Manifests.Python;
 
 /// <summary><c>str.format</c>: replacement fields with attributes, items, conversions and nested specifications.</summary>
-internal sealed class BraceFormatter(Interpreter vm, object[] positional, PyDict? named)
+internal sealed class BraceFormatter(Interpreter vm, object[] positional, object? named)
 {
     // CPython's limit too: a field in a specification, and no further.
     private const int MaximumDepth = 2;
@@ -164,7 +164,7 @@ internal sealed class BraceFormatter(Interpreter vm, object[] positional, PyDict
     {
         if (name.Length > 0 && !name.All(char.IsAsciiDigit))
         {
-            return named is not null && named.TryGetValue(name, out object? value) ? value : throw PyError.Key(name);
+            return named is not null ? vm.GetItem(named, name) : throw PyError.Key(name);
         }
 
         bool manual = name.Length > 0;

@@ -98,7 +98,7 @@ internal static class Builtins
     }
 
     /// <summary>Whether a class is, or derives from, a class or one of a tuple of classes.</summary>
-    public static bool IsInstance(PyType type, object wanted) => wanted switch
+    public static bool IsInstance(PyType type, object wanted) => !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack() ? throw PyError.Recursion() : wanted switch
     {
         PyType single => type.IsSubclassOf(single),
         PyTuple several => several.Items.Any(item => IsInstance(type, item)),

@@ -31,8 +31,8 @@ internal static class BytesMethods
     {
         PyBytes bytes => Encoding.Latin1.GetString(bytes.Value),
         string text when index > 0 && text != " " => throw PyError.Type("a bytes-like object is required, not 'str'"),
-        PyTuple tuple => new PyTuple([.. tuple.Items.Select(item => ToText(vm, item, 1)!)]),
-        PyList list => new PyList([.. list.Items.Select(item => ToText(vm, item, 1)!)]),
+        PyTuple tuple => new PyTuple([.. tuple.Items.Select(item => item is PyBytes ? ToText(vm, item, 1)! : throw PyError.Type("a bytes-like object is required"))]),
+        PyList list => new PyList([.. list.Items.Select(item => item is PyBytes ? ToText(vm, item, 1)! : throw PyError.Type("a bytes-like object is required"))]),
         _ => value,
     };
 

@@ -31,6 +31,7 @@ internal sealed partial class Interpreter
             PyFunction function => name is "__name__" or "__qualname__" ? function.Name : function.Attributes.GetValueOrDefault(name),
             PyBuiltin builtin when name is "__name__" or "__qualname__" => builtin.Name,
             PyMethod { Function: PyFunction function } when name is "__name__" or "__qualname__" => function.Name,
+            PyMethod { Function: PyBuiltin builtin } when name is "__name__" or "__qualname__" => builtin.Name,
             IAttributes dynamic => dynamic.GetAttribute(this, name) ?? FindOnClass(value, name),
             _ => FindOnClass(value, name),
         };

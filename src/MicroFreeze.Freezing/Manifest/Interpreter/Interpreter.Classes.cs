@@ -48,7 +48,8 @@ internal sealed partial class Interpreter
             SetOwner(value, made);
         }
 
-        _ = made.Mro;
+        Budget.Allocate(16L * made.Mro.Length);
+        Budget.Tick(4L * made.Mro.Length);
         return made;
     }
 

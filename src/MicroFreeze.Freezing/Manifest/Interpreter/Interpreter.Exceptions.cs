@@ -126,7 +126,7 @@ internal sealed partial class Interpreter
 
     private static bool Matches(PyException exception, object wanted) => wanted switch
     {
-        PyTuple several => several.Items.Any(item => Matches(exception, item)),
+        PyTuple several => several.Items.Any(item => item is not PyTuple && Matches(exception, item)),
         PyType type when type.IsSubclassOf(ExceptionTypes.BaseException) => exception.Type.IsSubclassOf(type),
         _ => throw PyError.Type("catching classes that do not inherit from BaseException is not allowed"),
     };

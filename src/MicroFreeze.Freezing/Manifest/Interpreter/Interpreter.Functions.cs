@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MicroFreeze.Syntax;
 
 namespace MicroFreeze.Manifests.Python;
@@ -9,6 +10,11 @@ internal sealed partial class Interpreter
     public object Call(object function, Arguments arguments)
     {
         Budget.Tick();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw PyError.Recursion();
+        }
+
         switch (function)
         {
             case PyBuiltin builtin:

@@ -11,10 +11,24 @@ internal sealed class ModuleTable(Interpreter vm)
 {
     private static readonly FrozenDictionary<string, Func<Interpreter, PyModule>> WhiteList = new Dictionary<string, Func<Interpreter, PyModule>>
     {
+        ["__future__"] = FutureModule.Make,
+        ["collections"] = CollectionsModule.Make,
+        ["collections.abc"] = TypingModule.Make,
+        ["datetime"] = DateTimeModule.Make,
+        ["fnmatch"] = FnMatchModule.Make,
+        ["functools"] = FunctoolsModule.Make,
+        ["glob"] = GlobModule.Make,
+        ["itertools"] = ItertoolsModule.Make,
+        ["json"] = JsonModule.Make,
+        ["math"] = MathModule.Make,
         ["os"] = OsModule.Make,
         ["os.path"] = OsPathModule.Make,
+        ["pathlib"] = PathlibModule.Make,
         ["posixpath"] = OsPathModule.Make,
+        ["re"] = RegexModule.Make,
         ["sys"] = SysModule.Make,
+        ["time"] = TimeModule.Make,
+        ["typing"] = TypingModule.Make,
     }.ToFrozenDictionary();
 
     private readonly Dictionary<string, PyModule> _loaded = [];

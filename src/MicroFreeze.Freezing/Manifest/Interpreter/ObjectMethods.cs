@@ -37,11 +37,11 @@ internal static class ObjectMethods
                 ? Boxed.Int((value - ((PyRange)a[0]!).Start) / ((PyRange)a[0]!).Step)
                 : throw PyError.Value("value is not in range")),
             ("count", "value", static (vm, a) => Boxed.Int(vm.Contains(a[0]!, a[1]!) ? 1 : 0)));
-        BuiltinTypes.Enumerate.SetConstructor("iterable, start=0", static (vm, type, a) => new PyIterator(type, Enumerated(vm, a[0]!, Numbers.ToBig(a[1]!))));
-        BuiltinTypes.Zip.SetConstructor("*iterables, strict=False", static (vm, type, a) => new PyIterator(type, Zipped(vm, (object[])a[0]!, vm.IsTrue(a[1]!))));
+        BuiltinTypes.Enumerate.SetConstructor("iterable, start=0", static (vm, type, a) => new PyIterator(type, Enumerated(vm, vm.Iterate(a[0]!), Numbers.ToBig(a[1]!))));
+        BuiltinTypes.Zip.SetConstructor("*iterables, strict=False", static (vm, type, a) => new PyIterator(type, Zipped(vm, Readers(vm, a[0]!), vm.IsTrue(a[1]!))));
         BuiltinTypes.Map.SetConstructor("function, *iterables", static (vm, type, a) => ((object[])a[1]!).Length == 0
             ? throw PyError.Type("map() must have at least two arguments.")
-            : new PyIterator(type, Zipped(vm, (object[])a[1]!, false).Select(items => vm.Call(a[0]!, new Arguments(((PyTuple)items).Items)))));
+            : new PyIterator(type, Zipped(vm, Readers(vm, a[1]!), false).Select(items => vm.Call(a[0]!, new Arguments(((PyTuple)items).Items)))));
         BuiltinTypes.Filter.SetConstructor("function, iterable", static (vm, type, a) =>
             new PyIterator(type, vm.Iterate(a[1]!).Where(item => vm.IsTrue(Args.IsNone(a[0]) ? item : vm.Call(a[0]!, item)))));
         BuiltinTypes.Reversed.SetConstructor("sequence", static (vm, type, a) => new PyIterator(type, Backwards(vm, a[0]!)));
@@ -53,9 +53,9 @@ internal static class ObjectMethods
     }
 
     /// <summary>Items with their numbers.</summary>
-    private static IEnumerable<object> Enumerated(Interpreter vm, object source, System.Numerics.BigInteger number)
+    private static IEnumerable<object> Enumerated(Interpreter vm, IEnumerable<object> source, System.Numerics.BigInteger number)
     {
-        foreach (object item in vm.Iterate(source))
+        foreach (object item in source)
         {
             vm.Budget.Allocate(32);
             yield return new PyTuple([Boxed.Int(number), item]);
@@ -64,9 +64,8 @@ internal static class ObjectMethods
     }
 
     /// <summary>One item from each, as long as all have some.</summary>
-    private static IEnumerable<object> Zipped(Interpreter vm, object[] sources, bool strict)
+    private static IEnumerable<object> Zipped(Interpreter vm, IEnumerator<object>[] readers, bool strict)
     {
-        IEnumerator<object>[] readers = [.. sources.Select(source => vm.Iterate(source).GetEnumerator())];
         while (readers.Length > 0)
         {
             object[] items = new object[readers.Length];
@@ -89,6 +88,9 @@ internal static class ObjectMethods
             yield return new PyTuple(items);
         }
     }
+
+    // What is no iterable is noticed when the iterator is made, not when it is read.
+    private static IEnumerator<object>[] Readers(Interpreter vm, object sources) => [.. ((object[])sources).Select(source => vm.Iterate(source).GetEnumerator())];
 
     private static IEnumerable<object> Backwards(Interpreter vm, object sequence)
     {

@@ -65,7 +65,7 @@ internal sealed class PyDict : PyObject
 
     public bool TryGetValue(object key, [MaybeNullWhen(false)] out object value)
     {
-        if (_indices.TryGetValue(key, out int index))
+        if (_indices.TryGetValue(Hashable(key), out int index))
         {
             value = _entries[index]!.Value.Value;
             return true;
@@ -75,7 +75,7 @@ internal sealed class PyDict : PyObject
         return false;
     }
 
-    public bool ContainsKey(object key) => _indices.ContainsKey(key);
+    public bool ContainsKey(object key) => _indices.ContainsKey(Hashable(key));
 
     public bool TryAdd(object key, object value)
     {
@@ -90,7 +90,7 @@ internal sealed class PyDict : PyObject
 
     public bool Remove(object key, [MaybeNullWhen(false)] out object value)
     {
-        if (!_indices.Remove(key, out int index))
+        if (!_indices.Remove(Hashable(key), out int index))
         {
             value = null;
             return false;
@@ -157,6 +157,17 @@ internal sealed class PyDict : PyObject
     }
 
     public override int Hash() => throw PyError.Unhashable(this);
+
+    // .NET does not ask for a hash while there is nothing to compare it with.
+    private object Hashable(object key)
+    {
+        if (_indices.Count == 0 && key is PyObject)
+        {
+            Equality.HashOf(key);
+        }
+
+        return key;
+    }
 
     private string ReprEntries(Interpreter vm)
     {

@@ -22,6 +22,12 @@ internal class PyIterator(PyType type, IEnumerator<object> source) : PyObject
             return null;
         }
 
+        // An iterator over an iterator over an iterator…
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw PyError.Recursion();
+        }
+
         if (_running)
         {
             throw PyError.Value("generator already executing");

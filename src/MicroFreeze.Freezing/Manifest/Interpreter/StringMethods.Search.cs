@@ -183,7 +183,7 @@ internal static partial class StringMethods
             vm.Budget.Allocate(32);
             if (parts.Count == limit)
             {
-                parts.Add(text[index..].TrimEnd());
+                parts.Add(text[index..]);
                 return parts;
             }
 
@@ -216,7 +216,7 @@ internal static partial class StringMethods
             vm.Budget.Allocate(32);
             if (parts.Count == limit)
             {
-                parts.Add(text[..index].TrimStart());
+                parts.Add(text[..index]);
                 break;
             }
 

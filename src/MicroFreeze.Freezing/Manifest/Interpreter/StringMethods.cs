@@ -21,7 +21,7 @@ internal static partial class StringMethods
             ("expandtabs", "tabsize=8", static (vm, a) => ExpandTabs(vm, Self(a), Args.Count(a[1]))),
             ("find", "sub, start=None, end=None", static (vm, a) => Boxed.Int(Find(vm, a, fromEnd: false))),
             ("format", "*args, **options", static (vm, a) => new BraceFormatter(vm, (object[])a[1]!, (PyDict)a[2]!).Format(Self(a))),
-            ("format_map", "mapping", static (vm, a) => new BraceFormatter(vm, [], a[1] as PyDict ?? throw PyError.Type("format_map() argument must be a dict")).Format(Self(a))),
+            ("format_map", "mapping", static (vm, a) => new BraceFormatter(vm, [], a[1]).Format(Self(a))),
             ("index", "sub, start=None, end=None", static (vm, a) => Find(vm, a, fromEnd: false) is >= 0 and var index ? Boxed.Int(index) : throw PyError.Value("substring not found")),
             ("isalnum", "", static (_, a) => All(a, static text => IsAlphabetic(text) || IsNumeric(text))),
             ("isalpha", "", static (_, a) => All(a, IsAlphabetic)),

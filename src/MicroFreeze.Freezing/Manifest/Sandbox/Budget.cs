@@ -31,6 +31,13 @@ internal sealed class Budget(ManifestLimits limits, CancellationToken cancellati
         Check();
     }
 
+    /// <summary>Work that has been done; the next step notices where it was too much.</summary>
+    public void Charge(long steps)
+    {
+        _steps -= steps;
+        _untilCheck = 0;
+    }
+
     /// <summary>A value of about so many bytes, charged before it is made.</summary>
     public void Allocate(long bytes)
     {

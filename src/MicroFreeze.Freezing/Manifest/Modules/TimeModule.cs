@@ -1,0 +1,25 @@
+using MicroFreeze.Manifests.Python;
+
+namespace MicroFreeze.Manifests.Modules;
+
+/// <summary><c>time</c>: the time of the build, which then is an input of it.</summary>
+internal static class TimeModule
+{
+    public static PyModule Make(Interpreter vm) => ModuleBuilder.Make(
+        "time",
+        [
+            ("time", "", static (vm, _) => (Now(vm) - DateTimeOffset.UnixEpoch).TotalSeconds),
+            ("time_ns", "", static (vm, _) => Boxed.Int((Now(vm) - DateTimeOffset.UnixEpoch).Ticks * 100)),
+            ("sleep", "seconds", static (_, _) => PyNone.Value),
+            ("strftime", "format, t=?", static (vm, a) => a[1] is null
+                ? DateTimeText.Format(vm, Now(vm).UtcDateTime, 0, Args.Text(a[0]), "")
+                : throw new ManifestAbortException(ManifestDiagnostics.Unsupported, "time.strftime() of a given time", "Use datetime.")),
+        ]);
+
+    /// <summary>The time of the build. Noted, because what depends on it is different each time.</summary>
+    public static DateTimeOffset Now(Interpreter vm)
+    {
+        vm.Host.Inputs.AddClock();
+        return vm.Host.Request.Clock.GetUtcNow();
+    }
+}
