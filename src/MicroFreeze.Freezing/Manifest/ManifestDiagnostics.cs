@@ -89,6 +89,9 @@ public static class ManifestDiagnostics
     /// <summary>A path on the device that leaves its root. Argument: the path.</summary>
     public static DiagnosticDescriptor InvalidTarget { get; } = Error("MF3027", "'{0}' is no path on the device: it must be relative and stay below its root.");
 
+    /// <summary>A file or directory that the operating system does not let us see. Argument: its reason.</summary>
+    public static DiagnosticDescriptor CannotRead { get; } = Error("MF3028", "A file or directory cannot be read: {0}");
+
     /// <summary>Something that the evaluator did not expect. Argument: the exception.</summary>
     public static DiagnosticDescriptor Internal { get; } = Error("MF9301", "The evaluation of manifests failed unexpectedly: {0}");
 

@@ -7,7 +7,7 @@ namespace MicroFreeze.Manifests;
 public sealed record ManifestLimits
 {
     /// <summary>Steps of the interpreter: about one for each operation, and more for those on big values.</summary>
-    public long Steps { get; init; } = 8_000_000;
+    public long Steps { get; init; } = 4_000_000;
 
     /// <summary>Bytes that the manifest's values may take, added up over the whole evaluation.</summary>
     public long Memory { get; init; } = 256L << 20;

@@ -13,6 +13,9 @@ internal sealed class MemoryFiles : IFileSystem
     /// <summary>How often each directory was listed.</summary>
     public Dictionary<string, int> Listings { get; } = [];
 
+    /// <summary>Files that were written.</summary>
+    public HashSet<string> Written { get; } = [];
+
     /// <summary>Adds a file by its absolute path, or reads it as text.</summary>
     public string this[string path]
     {
@@ -59,6 +62,7 @@ internal sealed class MemoryFiles : IFileSystem
     public void WriteAllBytes(string path, byte[] content)
     {
         _files[path] = content;
+        Written.Add(path);
         CreateDirectory(path[..path.LastIndexOf('/')]);
     }
 

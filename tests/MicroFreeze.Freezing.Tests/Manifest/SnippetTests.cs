@@ -26,8 +26,8 @@ public sealed class SnippetTests
     [DataRow("modules", 40)]
     public void SnippetsGiveWhatCPythonGives(string name, int atLeast)
     {
-        string[] snippets = ReadData(name + ".txt").Trim('\n').Split("\n\n");
-        string[] expected = [.. ReadData(name + ".expected").Trim('\n').Split('\n').Select(line => JsonSerializer.Deserialize<string>(line)!)];
+        string[] snippets = Snippets.Read(name + ".txt");
+        string[] expected = [.. Snippets.ReadText(name + ".expected").Trim('\n').Split('\n').Select(line => JsonSerializer.Deserialize<string>(line)!)];
         Assert.HasCount(expected.Length, snippets);
         Assert.IsGreaterThanOrEqualTo(atLeast, snippets.Length);
 
@@ -42,13 +42,6 @@ public sealed class SnippetTests
         }
 
         Assert.IsEmpty(problems, $"{problems.Count} of {snippets.Length}:\n" + string.Join('\n', problems));
-    }
-
-    private static string ReadData(string name)
-    {
-        using Stream stream = typeof(SnippetTests).Assembly.GetManifestResourceStream("Manifest/Data/" + name)!;
-        using StreamReader reader = new(stream);
-        return reader.ReadToEnd();
     }
 
     private static string Run(string snippet)

@@ -148,21 +148,22 @@ internal sealed partial class ManifestFunctions
 
     private void Run(string path, PyDict options, FreezeOrigin from)
     {
+        PyException? inner = null;
         try
         {
             CodeFile file = _vm.Host.Parse(path, Read(path));
             _vm.CurrentDirectory = PosixPath.DirectoryName(path);
             _vm.RunModule(file, MakeGlobals(options), from);
         }
-        catch (PythonException exception) when (_vm.NoteRaised(exception) && !_request.LegacyGlobals)
+        catch (PythonException exception) when (_vm.NoteRaised(exception) && !_request.LegacyGlobals && exception.Value.Type.IsSubclassOf(ExceptionTypes.Exception))
         {
-            // Only Exception is wrapped: what leaves the whole program, such as SystemExit, leaves this too.
-            if (!exception.Value.Type.IsSubclassOf(ExceptionTypes.Exception))
-            {
-                throw;
-            }
+            // What leaves the whole program, such as SystemExit, leaves this too.
+            inner = exception.Value;
+        }
 
-            throw new PythonException(new PyException(ExceptionTypes.ManifestFileError, $"Error in manifest file: {path}: {_vm.Str(exception.Value)}") { Inner = exception.Value });
+        if (inner is not null)
+        {
+            throw new PythonException(new PyException(ExceptionTypes.ManifestFileError, $"Error in manifest file: {path}: {_vm.Str(inner)}") { Inner = inner });
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed partial class ManifestFunctions
         {
             if (!freezeOnly || request.Mode == ManifestMode.Freeze)
             {
-                _functions.Add(name, new PyBuiltin(name, new Signature(parameters), (_, a) => body(this, a)));
+                _functions.Add(name, new PyBuiltin(name, new Signature(parameters), (_, a) => OnFiles(() => body(this, a))));
             }
         }
     }
@@ -113,6 +113,11 @@ internal sealed partial class ManifestFunctions
     public string Resolve(string function, object path)
     {
         string text = PathText(path);
+        if (text.Contains('\0'))
+        {
+            throw PyError.Value("embedded null byte");
+        }
+
         foreach ((string name, string value) in _request.Variables)
         {
             text = text.Replace($"$({name})", PosixPath.FromNative(value), StringComparison.Ordinal);
@@ -126,6 +131,19 @@ internal sealed partial class ManifestFunctions
 
         _vm.Budget.Allocate(2L * text.Length);
         return PosixPath.Absolute(text, _vm.CurrentDirectory);
+    }
+
+    // Runs something on files, and turns what .NET says of them into CPython's exceptions.
+    private static T OnFiles<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PythonException(new PyException(OSErrors.Make(exception, "").Value.Type, exception.Message));
+        }
     }
 
     private string PathText(object path) => Args.FilePath(_vm, path);

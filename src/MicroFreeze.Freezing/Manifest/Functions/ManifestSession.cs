@@ -160,6 +160,11 @@ internal sealed class ManifestSession : IInterpreterHost
             RunItem(item);
             return true;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && (origins = _vm.TraceOrigins("")).Count > 0)
+        {
+            Add(ManifestDiagnostics.CannotRead, origins, exception.Message);
+            return true;
+        }
         catch (PythonException exception) when (_vm.NoteRaised(exception))
         {
             Add(exception.Value);

@@ -114,7 +114,7 @@ internal static class Builtins
         }
         catch (PythonException exception) when (vm.NoteRaised(exception) && exception.Value.Type.IsSubclassOf(ExceptionTypes.ByName["AttributeError"]))
         {
-            vm.ChargeForCatch(0);
+            vm.ChargeForCatch();
             value = null;
             return false;
         }

@@ -3,6 +3,7 @@ using MicroFreeze.Syntax;
 namespace MicroFreeze.Manifests.Python;
 
 /// <summary><c>raise</c>, <c>try</c> and <c>with</c>. What the sandbox refuses passes through all of them.</summary>
+/// <remarks>No Python runs inside a .NET catch block: the frames that the exception has left lie under it on the stack until it ends.</remarks>
 internal sealed partial class Interpreter
 {
     private PythonException MakeRaised(Frame frame, int exception)
@@ -51,20 +52,20 @@ internal sealed partial class Interpreter
             return ExecuteHandled(frame, body, otherwise, handlers);
         }
 
-        Flow flow;
+        Flow flow = Flow.Next;
+        PyException? pending = null;
         try
         {
             flow = ExecuteHandled(frame, body, otherwise, handlers);
         }
         catch (PythonException exception) when (NoteRaised(exception))
         {
-            ChargeForCatch(0);
-            if (Execute(frame, cleanup) is not Flow.Next and var leaving)
-            {
-                return leaving;
-            }
+            pending = exception.Value;
+        }
 
-            throw;
+        if (pending is not null)
+        {
+            ChargeForCatch();
         }
 
         object result = frame.ReturnValue;
@@ -73,33 +74,39 @@ internal sealed partial class Interpreter
             return last;
         }
 
+        if (pending is not null)
+        {
+            throw new PythonException(pending);
+        }
+
         frame.ReturnValue = result;
         return flow;
     }
 
     private Flow ExecuteHandled(Frame frame, int body, int otherwise, int handlers)
     {
-        Flow flow;
+        Flow flow = Flow.Next;
         Scope scope = frame.Scope;
         int depth = frame.Depth;
+        PyException? caught = null;
         try
         {
             flow = Execute(frame, body);
         }
         catch (PythonException exception) when (handlers != 0 && NoteRaised(exception) && (depth = CurrentFrame!.Depth) >= 0)
         {
-            Budget.Tick(500 + (200L * Math.Max(0, depth - frame.Depth)));
-            frame.Scope = scope;
-            int handler = FindHandler(frame, handlers, exception.Value);
-            if (handler == 0)
-            {
-                throw;
-            }
-
-            return ExecuteHandler(frame, handler, exception.Value);
+            caught = exception.Value;
         }
 
-        return flow == Flow.Next ? ExecuteOptional(frame, otherwise) : flow;
+        if (caught is null)
+        {
+            return flow == Flow.Next ? ExecuteOptional(frame, otherwise) : flow;
+        }
+
+        ChargeForCatch(depth);
+        frame.Scope = scope;
+        int handler = FindHandler(frame, handlers, caught);
+        return handler == 0 ? throw new PythonException(caught) : ExecuteHandler(frame, handler, caught);
     }
 
     private int FindHandler(Frame frame, int handlers, PyException exception)
@@ -171,7 +178,8 @@ internal sealed partial class Interpreter
         frame.Node = item;
         object entered = Enter(manager);
         int target = tree.Next(expression);
-        Flow flow;
+        Flow flow = Flow.Next;
+        PyException? pending = null;
         try
         {
             if (target != 0 && tree[target].Kind != NodeKind.Absent)
@@ -183,16 +191,19 @@ internal sealed partial class Interpreter
         }
         catch (PythonException exception) when (NoteRaised(exception))
         {
-            ChargeForCatch(0);
-            if (!Exit(manager, exception.Value))
-            {
-                throw;
-            }
-
-            return Flow.Next;
+            pending = exception.Value;
         }
 
-        Exit(manager, null);
+        if (pending is not null)
+        {
+            ChargeForCatch();
+        }
+
+        if (!Exit(manager, pending) && pending is not null)
+        {
+            throw new PythonException(pending);
+        }
+
         return flow;
     }
 

@@ -176,24 +176,24 @@ internal sealed partial class Interpreter
         int otherwise = tree.Next(body);
         int cleanup = tree.Next(otherwise);
         int handlers = tree.Next(cleanup);
-        PythonException? pending = null;
+        PyException? pending = null;
         foreach (object item in Guarded(Generate(frame, body, box), exception => pending = exception))
         {
             yield return item;
         }
 
         IEnumerable<object> next = [];
-        if (pending is { } raised && handlers != 0 && FindHandler(frame, handlers, raised.Value) is not 0 and var handler)
+        if (pending is { } raised && handlers != 0 && FindHandler(frame, handlers, raised) is not 0 and var handler)
         {
             pending = null;
             box.Flow = Flow.Next;
             int name = tree.Next(tree.FirstChild(handler));
             if (tree[name].Kind == NodeKind.Name)
             {
-                frame.Scope.Assign(frame.File.Name(tree[name].Value), raised.Value);
+                frame.Scope.Assign(frame.File.Name(tree[name].Value), raised);
             }
 
-            frame.Handled = raised.Value;
+            frame.Handled = raised;
             next = Generate(frame, tree.Next(name), box);
         }
         else if (pending is null && box.Flow == Flow.Next)
@@ -224,7 +224,7 @@ internal sealed partial class Interpreter
 
         if (pending is not null)
         {
-            throw pending;
+            throw new PythonException(pending);
         }
     }
 
@@ -250,15 +250,15 @@ internal sealed partial class Interpreter
             Assign(frame, target, entered);
         }
 
-        PythonException? pending = null;
+        PyException? pending = null;
         foreach (object value in Guarded(GenerateWith(frame, tree.Next(item), box), exception => pending = exception))
         {
             yield return value;
         }
 
-        if (!Exit(manager, pending?.Value) && pending is not null)
+        if (!Exit(manager, pending) && pending is not null)
         {
-            throw pending;
+            throw new PythonException(pending);
         }
     }
 
@@ -266,7 +266,7 @@ internal sealed partial class Interpreter
         node == 0 || frame.File.Tree[node].Kind == NodeKind.Absent ? [] : Generate(frame, node, box);
 
     // Reads a sequence to its end, or to an exception, which it hands over instead of throwing it.
-    private IEnumerable<object> Guarded(IEnumerable<object> items, Action<PythonException> failed)
+    private IEnumerable<object> Guarded(IEnumerable<object> items, Action<PyException> failed)
     {
         using IEnumerator<object> enumerator = items.GetEnumerator();
         for (; ; )
@@ -278,9 +278,9 @@ internal sealed partial class Interpreter
             }
             catch (PythonException exception) when (NoteRaised(exception))
             {
-                ChargeForCatch(0);
-                failed(exception);
-                yield break;
+                moved = false;
+                failed(exception.Value);
+                ChargeForCatch();
             }
 
             if (!moved)

@@ -46,7 +46,7 @@ internal sealed partial class Interpreter
                 }
                 catch (PythonException exception) when (NoteRaised(exception) && exception.Value.Type.IsSubclassOf(ExceptionTypes.StopIteration))
                 {
-                    ChargeForCatch(0);
+                    ChargeForCatch();
                     return null;
                 }
 
@@ -118,7 +118,7 @@ internal sealed partial class Interpreter
             }
             catch (PythonException exception) when (NoteRaised(exception) && exception.Value.Type.IsSubclassOf(ExceptionTypes.ByName["IndexError"]))
             {
-                ChargeForCatch(0);
+                ChargeForCatch();
                 yield break;
             }
 

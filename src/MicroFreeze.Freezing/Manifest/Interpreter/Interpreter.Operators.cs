@@ -122,7 +122,7 @@ internal sealed partial class Interpreter
                     throw PyError.Type($"'in <string>' requires string as left operand, not {TypeOf(item).Name}");
                 }
 
-                Budget.Tick(text.Length >> 6);
+                Budget.Tick((text.Length + part.Length) >> 3);
                 return Text.Find(text, part, 0) >= 0;
             case PyDict dict:
                 return dict.ContainsKey(item);

@@ -105,8 +105,9 @@ internal sealed partial class Interpreter
         return true;
     }
 
-    /// <summary>Charges for an exception that is caught: unwinding .NET frames is dear.</summary>
-    public void ChargeForCatch(int depth) => Budget.Tick(500 + (200L * Math.Max(0, depth - (CurrentFrame?.Depth ?? 0))));
+    /// <summary>Charges for an exception that was caught: unwinding .NET frames is dear.</summary>
+    /// <param name="depth">How many calls deep it was raised.</param>
+    public void ChargeForCatch(int depth = 0) => Budget.Tick(500 + (200L * Math.Max(0, depth - (CurrentFrame?.Depth ?? 0))));
 
     /// <summary>Makes an error of the manifest language that Python code can catch.</summary>
     public static PythonException Error(DiagnosticDescriptor descriptor, params object?[] arguments) =>

@@ -118,14 +118,18 @@ internal sealed class ModuleTable(Interpreter vm)
         CodeFile file = vm.Host.Parse(path, source);
         PyModule module = new(name) { Attributes = { ["__name__"] = name, ["__file__"] = path } };
         _loaded.Add(name, module);
+        bool succeeded = false;
         try
         {
             vm.RunModule(file, module.Attributes, new FreezeOrigin($"import {name}", vm.Locate()));
+            succeeded = true;
         }
-        catch
+        finally
         {
-            _loaded.Remove(name);
-            throw;
+            if (!succeeded)
+            {
+                _loaded.Remove(name);
+            }
         }
 
         return module;

@@ -33,25 +33,18 @@ internal class PyIterator(PyType type, IEnumerator<object> source) : PyObject
             throw PyError.Value("generator already executing");
         }
 
+        // It has ended unless it gives something; finally and not catch, because rethrowing through many iterators would use up the stack.
+        bool moved = false;
         _running = true;
         try
         {
-            if (source.MoveNext())
-            {
-                return source.Current;
-            }
-
-            _done = true;
-            return null;
-        }
-        catch
-        {
-            _done = true;
-            throw;
+            moved = source.MoveNext();
+            return moved ? source.Current : null;
         }
         finally
         {
             _running = false;
+            _done |= !moved;
         }
     }
 

@@ -9,7 +9,7 @@ internal static partial class StringMethods
     {
         string text = Self(a);
         string part = Args.Text(a[1]);
-        vm.Budget.Tick(text.Length >> 5);
+        vm.Budget.Tick((text.Length + part.Length) >> 3);
         int length = Text.Length(text);
         if (a[2] is not PyNone && Numbers.ToIndexSaturated(a[2]!) > length)
         {
@@ -48,7 +48,7 @@ internal static partial class StringMethods
     {
         string text = Self(a);
         string part = Args.Text(a[1]);
-        vm.Budget.Tick(text.Length >> 4);
+        vm.Budget.Tick((text.Length + part.Length) >> 3);
         int length = Text.Length(text);
         (int start, int count) = Args.Bounds(length, a[2], a[3]);
         if (part.Length == 0)
@@ -119,6 +119,7 @@ internal static partial class StringMethods
     private static PyList Split(Interpreter vm, string text, object separator, long limit, bool fromEnd)
     {
         vm.Budget.Allocate(2L * text.Length);
+        vm.Budget.Tick(text.Length >> 3);
         limit = limit < 0 ? long.MaxValue : limit;
         List<object> parts = separator is PyNone
             ? fromEnd ? SplitSpaceFromEnd(vm, text, limit) : SplitSpace(vm, text, limit)
@@ -236,7 +237,7 @@ internal static partial class StringMethods
     private static string Replace(Interpreter vm, string text, string old, string replacement, long limit)
     {
         limit = limit < 0 ? long.MaxValue : limit;
-        vm.Budget.Tick(text.Length >> 5);
+        vm.Budget.Tick(text.Length >> 3);
         StringBuilder result = new();
         int start = 0;
         if (old.Length == 0)

@@ -1,0 +1,63 @@
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Manifests;
+using static MicroFreeze.Freezing.Tests.Manifest.Manifests;
+
+namespace MicroFreeze.Freezing.Tests.Manifest;
+
+/// <summary>Manifests that try to get out of the sandbox, or to use up the machine. Each ends soon, in an error that says where.</summary>
+[TestClass]
+public sealed class BreakoutTests
+{
+    // Of processor time: tests run on machines that do other things too.
+    private const double Milliseconds = 2000;
+
+    public static IEnumerable<object[]> Attempts => Snippets.Read("breakouts.txt").Select(text => text.Split('\n', 2)).Select(parts => new object[] { parts[0], parts[1] });
+
+    [TestMethod]
+    public void ThereAreEnoughOfThem() => Assert.IsGreaterThanOrEqualTo(150, Attempts.Count());
+
+    [TestMethod]
+    [DynamicData(nameof(Attempts))]
+    public void AttemptsEndSoonInALocatedError(string code, string manifest)
+    {
+        MemoryFiles files = Secrets();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
+
+        ManifestResult result = Evaluate(files, manifest, request => request with { Environment = new Dictionary<string, string> { ["TOKEN"] = "t0p" } });
+
+        TimeSpan used = Environment.CpuUsage.TotalTime - start;
+        Diagnostic error = Error(result);
+        Assert.AreEqual(code, error.Code, error.ToString());
+        Assert.StartsWith("/project/", error.Location.Path!);
+        Assert.IsGreaterThan(0, error.Location.Line);
+        Assert.IsLessThan(Milliseconds, used.TotalMilliseconds);
+        Assert.IsEmpty(result.Files);
+        Assert.IsEmpty(files.Written.Except(["/project/manifest.py"]));
+        Assert.DoesNotContain("5ecret", string.Join('\n', result.Output.Append(error.Message)));
+        Assert.DoesNotContain("t0p", string.Join('\n', result.Output.Append(error.Message)));
+    }
+
+    private static MemoryFiles Secrets()
+    {
+        MemoryFiles files = new()
+        {
+            ["/secret/key"] = "5ecret",
+            ["/secret/key.py"] = "x = '5ecret'",
+            ["/secret/manifest.py"] = "print('5ecret')",
+            ["/etc/passwd"] = "root",
+            ["/mpy/README"] = "",
+            ["/project/sub/a.py"] = "",
+        };
+        files["/project/big.bin"] = new string('x', 9 << 20);
+        for (int number = 0; number < 200; number++)
+        {
+            files[$"/project/loop{number}.py"] = $"include('loop{number + 1}.py')";
+        }
+
+        files.Link("/project/link", "/secret");
+        files.Link("/project/keylink", "../secret/key");
+        files.Link("/project/sub/up", "../..");
+        files.Written.Clear();
+        return files;
+    }
+}
