@@ -5,7 +5,8 @@ using MicroFreeze.Benchmarks;
 //     dotnet run -c Release --project tests/MicroFreeze.Benchmarks -- MICROPYTHON_DIR MICROPYTHON_LIB_DIR [SECTION...]
 //
 // MICROPYTHON_DIR is a MicroPython v1.28.0 tree whose mpy-cross is built (mpy-cross/build/mpy-cross), MICROPYTHON_LIB_DIR is the
-// micropython-lib tree. Sections: tree, throughput, native, names, build; all by default. Needs bash; the section build needs python3 too.
+// micropython-lib tree. Sections: tree, throughput, native, names, build, manifest; all by default. Needs bash; the sections build and manifest need python3
+// too.
 Dictionary<string, Action<Reference, Report>> sections = new()
 {
     ["tree"] = TreeBenchmark.Run,
@@ -13,6 +14,7 @@ Dictionary<string, Action<Reference, Report>> sections = new()
     ["native"] = ThroughputBenchmark.RunNative,
     ["names"] = ManyNamesBenchmark.Run,
     ["build"] = BuildBenchmark.Run,
+    ["manifest"] = ManifestBenchmark.Run,
 };
 
 string[] chosen = args.Length > 2 ? [.. args.Skip(2)] : [.. sections.Keys];
