@@ -8,6 +8,8 @@ namespace MicroFreeze.Tests.Emit;
 /// <summary>
 /// Sources in <c>Emit/Data</c> with what the reference compiler made of each. The parts of a name between source and extension are the
 /// options: <c>lines.O3.mpy</c> is <c>lines.py</c> at level 3, <c>b8</c> means small ints of 8 bits, <c>circuitpython</c> that firmware.
+/// Each was made in that folder by <c>mpy-cross -s NAME.py [-ON] [-msmall-int-bits=N] -o CASE.mpy NAME.py</c>; the text beside it is its
+/// <see cref="Listing"/>.
 /// </summary>
 internal static class RecordedCases
 {
