@@ -23,6 +23,18 @@ internal sealed class MemoryFiles : IFileSystem
         set => WriteAllBytes(path, Encoding.UTF8.GetBytes(value));
     }
 
+    /// <summary>A copy that can be changed on its own.</summary>
+    public MemoryFiles Clone()
+    {
+        MemoryFiles clone = new();
+        foreach ((string path, byte[] content) in _files)
+        {
+            clone.WriteAllBytes(path, content);
+        }
+
+        return clone;
+    }
+
     public void Link(string path, string target)
     {
         _links[path] = target;
