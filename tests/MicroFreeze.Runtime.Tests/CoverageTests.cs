@@ -1,4 +1,3 @@
-using MicroFreeze.Compiler.Tests.Recorded;
 using MicroFreeze.Mpy;
 using MicroFreeze.Profiles;
 using MicroFreeze.Syntax;
@@ -43,7 +42,13 @@ public sealed class CoverageTests
     private static void Collect(RawCode code, HashSet<Opcode> seen)
     {
         Assert.IsTrue(Prelude.TryDecode(code.Code.Span, 0, out Prelude? prelude), Convert.ToHexStringLower(code.Code.Span[..Math.Min(40, code.Code.Length)]));
-        seen.UnionWith(BytecodeInstruction.Read(code.Code[prelude.CodeOffset..]).Select(instruction => instruction.Row.First));
+        for (int offset = prelude.CodeOffset; offset < code.Code.Length;)
+        {
+            Assert.IsTrue(Instruction.TryRead(code.Code.Span, offset, out Instruction instruction), $"no instruction at {offset}");
+            seen.Add(instruction.Info.First);
+            offset += instruction.Length;
+        }
+
         foreach (RawCode child in code.Children)
         {
             Collect(child, seen);

@@ -111,6 +111,7 @@ public sealed partial class CaseFile
                 }
             }
 
+            // Of modules of one case the first is enough to read.
             foreach ((RecordedOutcome outcome, List<RecordedRun> runs) in groups)
             {
                 text.Append(OutcomeMark).Append(groups.Count == 1 ? AllRuns : string.Join(", ", runs)).Append(": ");
@@ -143,7 +144,7 @@ public sealed partial class CaseFile
 
         foreach (string line in describe(module))
         {
-            text.Append("    ").Append(line).Append('\n');
+            text.Append(("    " + line).TrimEnd(' ')).Append('\n');
         }
     }
 

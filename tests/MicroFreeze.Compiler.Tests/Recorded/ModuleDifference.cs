@@ -16,7 +16,7 @@ internal static class ModuleDifference
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"first difference at byte {at} of {expected.Length} (ours has {actual.Length})\n");
         text.Append("expected ").AppendLine(Around(expected, at)).Append("ours     ").AppendLine(Around(actual, at));
-        string[] left = [.. ModuleText.Describe(expected)], right = [.. ModuleText.Describe(actual)];
+        string[] left = ModuleText.Lines(expected), right = ModuleText.Lines(actual);
         int same = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
         int sameEnd = left.Skip(same).Reverse().Zip(right.Skip(same).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
         Append("  ", left[Math.Max(0, same - 3)..same]);
