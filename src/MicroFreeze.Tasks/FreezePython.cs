@@ -153,7 +153,15 @@ public sealed class FreezePython : Microsoft.Build.Utilities.Task, ICancelableTa
         }
         else
         {
-            result = Build(request);
+            try
+            {
+                result = Build(request);
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+
             TrackingFiles.Write(reader.InputList, result.Inputs);
         }
 

@@ -93,25 +93,30 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
         }
 
         FrozenSourceStep step = new(request, source, _freezing);
-        ReadOnlyMemory<byte>? content = step.Generate(plans, outcomes);
-        if (step.HeaderInput is { } header)
-        {
-            inputs.Add(header);
-        }
-
-        if (content is null || _freezing.HasErrors)
-        {
-            return null;
-        }
-
         try
         {
+            ReadOnlyMemory<byte>? content = step.Generate(plans, outcomes);
+            if (step.HeaderInput is { } header)
+            {
+                inputs.Add(header);
+            }
+
+            if (content is null || _freezing.HasErrors)
+            {
+                return null;
+            }
+
             OutputFiles.WriteIfDifferent(source.Path, content.Value.Span);
             return new WrittenFile(source.Path, RecordedInputs.OfFile(content.Value.Span));
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
             _freezing.Report(BuildDiagnostics.CannotWrite, new SourceLocation(source.Path), source.Path, exception.Message);
+            return null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _freezing.Report(BuildDiagnostics.Internal, new SourceLocation(source.Path), exception.ToString().ReplaceLineEndings(" "));
             return null;
         }
     }
