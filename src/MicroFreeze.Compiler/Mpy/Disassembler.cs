@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MicroFreeze.Emit.Native.Decoding;
 using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Mpy;
@@ -206,10 +207,28 @@ public static class Disassembler
         }
 
         int codeEnd = prelude is null ? code.Code.Length : code.PreludeOffset;
-        WriteBytes(code.Code.Span[..codeEnd], 0, text);
+        WriteMachineInstructions(module.Arch, code.Code.Span[..codeEnd], text);
         if (prelude is not null)
         {
             WriteBytes(code.Code.Span[codeEnd..], codeEnd, text);
+        }
+    }
+
+    private static void WriteMachineInstructions(NativeArch arch, ReadOnlySpan<byte> bytes, StringBuilder text)
+    {
+        if (!MachineDecoder.Knows(arch))
+        {
+            WriteBytes(bytes, 0, text);
+            return;
+        }
+
+        for (int offset = 0; offset < bytes.Length;)
+        {
+            MachineInstruction instruction = MachineDecoder.Decode(arch, bytes, offset);
+            string hex = Convert.ToHexStringLower(bytes.Slice(offset, instruction.Length));
+            string row = string.Create(CultureInfo.InvariantCulture, $"{"",6} {offset,5}  {hex,-20} {instruction.Mnemonic,-12} {instruction.Operands}");
+            text.Append(row.TrimEnd()).Append('\n');
+            offset += instruction.Length;
         }
     }
 

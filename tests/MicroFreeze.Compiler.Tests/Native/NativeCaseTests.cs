@@ -8,6 +8,8 @@ public sealed class NativeCaseTests
 {
     public static IEnumerable<object[]> Rows => NativeCases.Rows;
 
+    public static IEnumerable<object[]> ListedRows => NativeCases.ListedRows;
+
     [TestMethod]
     [DynamicData(nameof(Rows))]
     public void CompilesToTheReferencesBytes(string name)
@@ -22,6 +24,14 @@ public sealed class NativeCaseTests
             int at = expected.AsSpan().CommonPrefixLength(actual);
             Assert.Fail($"{expected.Length} bytes expected, {actual.Length} written; they part at {at}");
         }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(ListedRows))]
+    public void ListingIsThatOfTheRecordedBytes(string name)
+    {
+        Assert.IsTrue(MpyReader.TryRead(NativeCases.ReadExpected(name), out MpyModule? module, out _));
+        Assert.AreEqual(NativeCases.ReadListing(name), Disassembler.Disassemble(module));
     }
 
     [TestMethod]

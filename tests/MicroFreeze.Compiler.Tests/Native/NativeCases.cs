@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Tests.Native;
@@ -7,22 +8,17 @@ namespace MicroFreeze.Tests.Native;
 /// <summary>
 /// Sources in <c>Native/Data</c> with what the reference compiler made of each. The parts of a name between source and extension are
 /// architecture and options: <c>viper.rv32imc.f3.mpy</c> is <c>viper.py</c> for rv32imc with flags 3, <c>O3</c> means that level,
-/// <c>native</c> the default emitter, <c>circuitpython</c> that firmware.
+/// <c>native</c> the default emitter, <c>circuitpython</c> that firmware. Some have a listing, to be read.
 /// </summary>
 internal static class NativeCases
 {
     private const string Folder = "Native/Data/";
-    private const string Extension = ".mpy";
 
     /// <summary>Names of all cases, as rows of a test.</summary>
-    public static IEnumerable<object[]> Rows { get; } =
-    [
-        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
-            .Select(name => name[Folder.Length..^Extension.Length])
-            .Order(StringComparer.Ordinal)
-            .Select(name => new object[] { name }),
-    ];
+    public static IEnumerable<object[]> Rows { get; } = NamesOf(".mpy");
+
+    /// <summary>Those with a listing, to be read.</summary>
+    public static IEnumerable<object[]> ListedRows { get; } = NamesOf(".txt");
 
     /// <summary>Compiles a case.</summary>
     public static CompileResult Compile(string name)
@@ -46,7 +42,19 @@ internal static class NativeCases
     }
 
     /// <summary>What the reference made of a case.</summary>
-    public static byte[] ReadExpected(string name) => ReadFile(name + Extension);
+    public static byte[] ReadExpected(string name) => ReadFile(name + ".mpy");
+
+    /// <summary>The same as text.</summary>
+    public static string ReadListing(string name) => Encoding.UTF8.GetString(ReadFile(name + ".txt"));
+
+    private static object[][] NamesOf(string extension) =>
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(extension, StringComparison.Ordinal))
+            .Select(name => name[Folder.Length..^extension.Length])
+            .Order(StringComparer.Ordinal)
+            .Select(name => new object[] { name }),
+    ];
 
     private static byte[] ReadFile(string name)
     {
