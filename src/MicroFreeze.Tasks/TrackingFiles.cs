@@ -3,11 +3,11 @@ namespace MicroFreeze.Tasks;
 /// <summary>What IDEs look at to see whether a build would do anything: a list of inputs, and a file as new as the newest of them.</summary>
 internal static class TrackingFiles
 {
-    /// <summary>Writes the list of inputs, a line each.</summary>
+    /// <summary>Writes the list of inputs, a line each; directories end in a slash.</summary>
     public static void Write(string path, IReadOnlyList<string> inputs)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllLines(path, inputs);
+        File.WriteAllLines(path, inputs.Select(input => Directory.Exists(input) ? input + "/" : input));
     }
 
     /// <summary>

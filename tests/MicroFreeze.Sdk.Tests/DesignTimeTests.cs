@@ -56,13 +56,14 @@ public sealed class DesignTimeTests
     {
         using TestProject project = CreateProject();
         project.BuildClean();
+        project.Write("lib/sensors/added.py", "Y = 1\n");
 
         BuildResult build = project.Run("msbuild", "-t:Report", "-p:DesignTimeBuild=true");
 
         project.CheckLines(
             [
-                "input lib/sensors in MicroFreeze",
                 "input lib/sensors/__init__.py in MicroFreeze",
+                "input lib/sensors/added.py in MicroFreeze",
                 "input main.py in MicroFreeze",
                 "output obj/Debug/microfreeze/microfreeze.state in MicroFreeze",
                 "source obj/Debug/microfreeze/frozen_content.c",
