@@ -15,6 +15,8 @@ internal static class Application
         MpyCrossCommand.Command,
         MakeManifestCommand.Command,
         ManifestShowCommand.Command,
+        ManifestWhyCommand.Command,
+        ManifestExportCommand.Command,
         DisassembleCommand.Command,
     ];
 

@@ -7,16 +7,7 @@ namespace MicroFreeze.Tool.Commands;
 /// <summary><c>microfreeze manifest show</c>: what a manifest comes to, without building anything.</summary>
 internal static class ManifestShowCommand
 {
-    private const string ModeKey = "--mode";
     private const string FormatKey = "--format";
-    private const string UnixFfiKey = "--unix-ffi";
-
-    private static readonly (string Name, ManifestMode Mode)[] Modes =
-    [
-        ("freeze", ManifestMode.Freeze),
-        ("compile", ManifestMode.Compile),
-        ("pyproject", ManifestMode.PyProject),
-    ];
 
     private static readonly (string Name, Action<TextWriter, ManifestResult, ManifestMode> Write)[] Formats =
     [
@@ -34,11 +25,7 @@ internal static class ManifestShowCommand
         JSON has "files" (each with target, source, kind, opt, version), "metadata" and, in pyproject mode, "pypi".
         """,
         "microfreeze manifest show boards/pico/manifest.py --var MPY_DIR=micropython --format json",
-        new OptionTable(
-            new OptionRow([ModeKey], OptionKind.Value, "MODE", "What the manifest is evaluated for: freeze, compile or pyproject\n(default freeze)."),
-            ManifestVariables.Row,
-            new OptionRow([UnixFfiKey], OptionKind.Flag, "", "Search the library unix-ffi of micropython-lib before the others."),
-            new OptionRow([FormatKey], OptionKind.Value, "FORMAT", "text or json (default text).")),
+        new OptionTable([.. ManifestArguments.Rows, new OptionRow([FormatKey], OptionKind.Value, "FORMAT", "text or json (default text).")]),
         Run);
 
     private static int Run(ToolHost host, ParsedArguments arguments)
@@ -48,39 +35,14 @@ internal static class ManifestShowCommand
             throw new UsageException("it takes one manifest");
         }
 
-        ManifestMode mode = Choose(arguments, ModeKey, Modes);
-        Action<TextWriter, ManifestResult, ManifestMode> write = Choose(arguments, FormatKey, Formats);
-        ManifestResult result = ManifestEvaluator.Evaluate(new ManifestRequest
-        {
-            Items = [ManifestVariables.IsFile(host, file) ? new ManifestItem(file) : new ManifestCodeItem(file)],
-            BaseDirectory = host.CurrentDirectory,
-            Mode = mode,
-            Variables = ManifestVariables.Read(host, arguments),
-            UnixFfi = arguments.Has(UnixFfiKey),
-            Environment = host.ReadEnvironment(),
-            Platform = host.Platform,
-        });
-        foreach (string line in result.Output)
-        {
-            host.Error.WriteLine(line);
-        }
-
-        if (DiagnosticPrinter.Print(host.Error, result.Diagnostics))
+        Action<TextWriter, ManifestResult, ManifestMode> write = ManifestArguments.Choose(arguments, FormatKey, Formats);
+        if (ManifestArguments.Evaluate(host, ManifestArguments.Read(host, arguments, file)) is not { } result)
         {
             return ExitCodes.Failure;
         }
 
-        write(host.Output, result, mode);
+        write(host.Output, result, ManifestArguments.Mode(arguments));
         return ExitCodes.Success;
-    }
-
-    private static T Choose<T>(ParsedArguments arguments, string key, (string Name, T Value)[] rows)
-    {
-        string name = arguments.Last(key) ?? rows[0].Name;
-        int row = Array.FindIndex(rows, candidate => candidate.Name == name);
-        return row >= 0
-            ? rows[row].Value
-            : throw new UsageException($"{key} is one of {string.Join(", ", rows.Select(candidate => candidate.Name))}, not {name}");
     }
 
     private static void WriteText(TextWriter writer, ManifestResult result, ManifestMode mode)

@@ -198,9 +198,9 @@ internal sealed partial class ManifestFunctions
         }
     }
 
-    // Options as text, to compare them; one that is None is as good as none.
+    // Options as text, to compare them; one that is None is as good as none, and unix_ffi says where to look.
     private string Describe(PyDict options) => string.Join(
-        ", ", options.Entries.Where(option => option.Value is not PyNone).Select(option => $"{option.Key}={_vm.Repr(option.Value)}").Order(StringComparer.Ordinal));
+        ", ", options.Entries.Where(option => option.Value is not PyNone && option.Key is not "unix_ffi").Select(option => $"{option.Key}={_vm.Repr(option.Value)}").Order(StringComparer.Ordinal));
 
     private List<string> FindLibraries(PyDict options)
     {

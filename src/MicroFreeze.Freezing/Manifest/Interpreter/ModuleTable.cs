@@ -37,7 +37,7 @@ internal sealed class ModuleTable(Interpreter vm)
     public PyModule Import(string name) => TryImport(name)
         ?? throw new PythonException(new PyException(ExceptionTypes.ByName["ModuleNotFoundError"], $"No module named '{name}'")
         {
-            Report = (ManifestDiagnostics.ModuleNotFound, [name, string.Join(", ", WhiteList.Keys.Where(known => !known.StartsWith('_') && !known.Contains('.')).Order(StringComparer.Ordinal))]),
+            Report = (ManifestDiagnostics.ModuleNotFound, [name, string.Join(", ", WhiteList.Keys.Where(known => !known.StartsWith('_') && !known.Contains('.') && known != "posixpath").Order(StringComparer.Ordinal))]),
         });
 
     /// <summary>A module by its full name, or null.</summary>

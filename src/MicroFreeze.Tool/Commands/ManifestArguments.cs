@@ -1,0 +1,70 @@
+using MicroFreeze.Manifests;
+using MicroFreeze.Tool.CommandLine;
+
+namespace MicroFreeze.Tool.Commands;
+
+/// <summary>What the commands about manifests have in common: which manifest, what for, with which variables.</summary>
+internal static class ManifestArguments
+{
+    private const string ModeKey = "--mode";
+    private const string UnixFfiKey = "--unix-ffi";
+    private const string AllowKey = "--allow";
+
+    private static readonly (string Name, ManifestMode Mode)[] Modes =
+    [
+        ("freeze", ManifestMode.Freeze),
+        ("compile", ManifestMode.Compile),
+        ("pyproject", ManifestMode.PyProject),
+    ];
+
+    /// <summary>The options' rows.</summary>
+    public static OptionRow[] Rows { get; } =
+    [
+        new([ModeKey], OptionKind.Value, "MODE", "What the manifest is evaluated for: freeze, compile or pyproject\n(default freeze)."),
+        ManifestVariables.Row,
+        new([UnixFfiKey], OptionKind.Flag, "", "Search the library unix-ffi of micropython-lib before the others."),
+        new([AllowKey], OptionKind.Value, "LIST", "What the manifest may do beyond the sandbox, as MicroFreezeManifestAllow:\nWrite, Environment and directories, separated by semicolons."),
+    ];
+
+    /// <summary>The mode.</summary>
+    public static ManifestMode Mode(ParsedArguments arguments) => Choose(arguments, ModeKey, Modes);
+
+    /// <summary>The request for a manifest that the command line names.</summary>
+    public static ManifestRequest Read(ToolHost host, ParsedArguments arguments, string manifest)
+    {
+        ManifestGrants grants = ManifestGrants.Parse(arguments.Last(AllowKey), host.CurrentDirectory, out string? unknown);
+        return new ManifestRequest
+        {
+            Items = [ManifestVariables.IsFile(host, manifest) ? new ManifestItem(manifest) : new ManifestCodeItem(manifest)],
+            BaseDirectory = host.CurrentDirectory,
+            Mode = Mode(arguments),
+            Variables = ManifestVariables.Read(host, arguments),
+            UnixFfi = arguments.Has(UnixFfiKey),
+            Environment = host.ReadEnvironment(),
+            Platform = host.Platform,
+            Grants = unknown is null ? grants : throw new UsageException($"{AllowKey} takes Write, Environment and directories, not {unknown}"),
+        };
+    }
+
+    /// <summary>Evaluates it and prints what it says and what is wrong; null where there are errors.</summary>
+    public static ManifestResult? Evaluate(ToolHost host, ManifestRequest request)
+    {
+        ManifestResult result = ManifestEvaluator.Evaluate(request);
+        foreach (string line in result.Output)
+        {
+            host.Error.WriteLine(line);
+        }
+
+        return DiagnosticPrinter.Print(host.Error, result.Diagnostics) ? null : result;
+    }
+
+    /// <summary>The value that an option names; the first where it is not given.</summary>
+    public static T Choose<T>(ParsedArguments arguments, string key, (string Name, T Value)[] rows)
+    {
+        string name = arguments.Last(key) ?? rows[0].Name;
+        int row = Array.FindIndex(rows, candidate => candidate.Name == name);
+        return row >= 0
+            ? rows[row].Value
+            : throw new UsageException($"{key} is one of {string.Join(", ", rows.Select(candidate => candidate.Name))}, not {name}");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using MicroFreeze.Manifests;
+using MicroFreeze.Tool.CommandLine;
+
+namespace MicroFreeze.Tool.Commands;
+
+/// <summary><c>microfreeze manifest why</c>: which calls and includes bring a file in.</summary>
+internal static class ManifestWhyCommand
+{
+    /// <summary>The command's row.</summary>
+    public static Command Command { get; } = new(
+        "manifest why",
+        "FILE PATH... [OPTIONS]",
+        "Says why files are frozen: the call that names each, and what included or required that.",
+        """
+        FILE is a manifest, a directory that holds a manifest.py, or the text of a manifest. PATH is a path on the device, such as asyncio/core.py,
+        a package, such as asyncio, or the path of a source file.
+        """,
+        "microfreeze manifest why boards/pico/manifest.py asyncio --var MPY_DIR=micropython",
+        new OptionTable(ManifestArguments.Rows),
+        Run);
+
+    private static int Run(ToolHost host, ParsedArguments arguments)
+    {
+        if (arguments.Positionals is not [var manifest, .. { Count: > 0 } paths])
+        {
+            throw new UsageException("it takes a manifest and at least one path");
+        }
+
+        if (ManifestArguments.Evaluate(host, ManifestArguments.Read(host, arguments, manifest)) is not { } result)
+        {
+            return ExitCodes.Failure;
+        }
+
+        bool all = true;
+        foreach (string path in paths)
+        {
+            string wanted = path.Replace('\\', '/').TrimEnd('/');
+            FrozenFile[] files = [.. result.Files.Where(file =>
+                file.TargetPath == wanted || file.TargetPath == wanted + ".py" || file.TargetPath.StartsWith(wanted + "/", StringComparison.Ordinal) || file.SourcePath == host.Resolve(path))];
+            foreach (FrozenFile file in files)
+            {
+                Write(host.Output, file);
+            }
+
+            if (files.Length == 0)
+            {
+                host.Error.WriteLine($"microfreeze manifest why: nothing brings in {path}");
+                all = false;
+            }
+        }
+
+        return all ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    private static void Write(TextWriter writer, FrozenFile file)
+    {
+        string level = file.OptimizationLevel is { } opt ? string.Create(CultureInfo.InvariantCulture, $" -O{opt}") : "";
+        string version = file.Metadata.Version is { } number ? $" version {number}" : "";
+        writer.WriteLine($"{file.TargetPath}  {file.Kind.ToManifestName()}{level}{version}  {file.SourcePath}");
+        foreach (FreezeOrigin origin in file.Origins)
+        {
+            writer.WriteLine($"    {origin}");
+        }
+    }
+}
