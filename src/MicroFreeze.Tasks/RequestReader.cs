@@ -60,7 +60,7 @@ internal sealed class RequestReader
             CompiledDirectory = Path.Combine(_intermediate, "mpy"),
             FrozenSource = ReadFrozenSource(options),
             StateFile = StateFile,
-            CompilerVersion = CompilerVersion,
+            CompilerVersion = FreezeBuild.CodeVersion,
         };
     }
 
@@ -85,10 +85,6 @@ internal sealed class RequestReader
         string relative = Path.GetRelativePath(_task.ProjectDirectory, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
-
-    // The module version ID of a deterministic build is a hash of its code: another compiler, another value.
-    private static string CompilerVersion =>
-        $"{typeof(PythonCompiler).Module.ModuleVersionId:N}{typeof(FreezeBuild).Module.ModuleVersionId:N}";
 
     private bool HasItems =>
         _task.Manifests.Length + _task.Packages.Length + _task.Modules.Length + _task.Required.Length + _task.Strings.Length + _task.MpyFiles.Length

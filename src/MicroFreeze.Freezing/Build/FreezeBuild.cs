@@ -10,6 +10,13 @@ namespace MicroFreeze.Freezing.Build;
 public static class FreezeBuild
 {
     /// <summary>
+    /// Identifies the code that compiles and freezes, as <see cref="FreezeRequest.CompilerVersion"/> wants it: the module version ID of a
+    /// deterministic build is a hash of its code.
+    /// </summary>
+    public static string CodeVersion { get; } =
+        $"{typeof(PythonCompiler).Module.ModuleVersionId:N}{typeof(FreezeBuild).Module.ModuleVersionId:N}";
+
+    /// <summary>
     /// Looks whether the last build with the same state file still holds: same request, same content of everything that it read or
     /// listed, all outputs as they were written. Reads only.
     /// </summary>

@@ -75,7 +75,7 @@ internal static class MakeManifestCommand
                 MpzDigitBits = digitBits,
             },
             StateFile = Path.Join(buildDirectory, "frozen_mpy", ".microfreeze"),
-            CompilerVersion = Application.Version,
+            CompilerVersion = FreezeBuild.CodeVersion,
             Parallelism = host.Parallelism,
         };
 
