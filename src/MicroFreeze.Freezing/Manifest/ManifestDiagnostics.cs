@@ -97,7 +97,7 @@ public static class ManifestDiagnostics
 
     /// <summary>The way of a project to write files.</summary>
     internal const string WriteInstead =
-        "Make the file in the project (a task in a target with BeforeTargets=\"BeforeFreeze\") and freeze it with a FrozenModule item, or set MicroFreezeManifestAllow to Write.";
+        "Make the file in the project (a task in a target with BeforeTargets=\"CollectFrozenItems\") and freeze it with a FrozenModule item, or set MicroFreezeManifestAllow to Write.";
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

@@ -25,7 +25,7 @@ public sealed class DiagnosticTests
     [DataRow("freeze('nope')", "/project/manifest.py(1,7): error MF3016: There is no directory '/project/nope'.")]
     [DataRow("freeze_mpy('p')", "/project/manifest.py(1,11): error MF3017: There is no .mpy file in '/project/p'.")]
     [DataRow("module('p/a.txt')", "/project/manifest.py(1,7): error MF3018: 'p/a.txt' cannot be frozen this way: module must be .py file.")]
-    [DataRow("freeze('p', 'a.txt')", "/project/manifest.py(1,7): error MF3018: '/project/p/a.txt' cannot be frozen this way: a .py or .mpy file is expected; for other files there is the FrozenData item.")]
+    [DataRow("freeze('p', 'a.txt')", "/project/manifest.py(1,7): error MF3018: '/project/p/a.txt' cannot be frozen this way: a .py or .mpy file is expected.")]
     [DataRow("module('a.py', opt=4)", "/project/manifest.py(1,7): error MF3020: The optimisation level is 0, 1, 2 or 3, and not 4.")]
     [DataRow("metadata(version='1')\nmetadata(version='2')", "/project/manifest.py(2,9): error MF3021: Duplicate call to metadata().")]
     [DataRow("module('../lib/x.py')", "/project/manifest.py(1,7): error MF3015: There is no file '/lib/x.py'.")]

@@ -163,7 +163,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
             {
                 ".py" => FrozenKind.AsMpy,
                 ".mpy" => FrozenKind.Mpy,
-                _ => throw Interpreter.Error(ManifestDiagnostics.WrongFileType, source, "a .py or .mpy file is expected; for other files there is the FrozenData item"),
+                _ => throw Interpreter.Error(ManifestDiagnostics.WrongFileType, source, "a .py or .mpy file is expected"),
             },
         };
         string expected = kind == FrozenKind.Mpy ? ".mpy" : ".py";

@@ -9,10 +9,10 @@ namespace MicroFreeze.Manifests.Modules;
 internal static class RefusedModules
 {
     public const string ProgramInstead =
-        "Run the program from the project: an Exec task in a target with BeforeTargets=\"BeforeFreeze\" writes the file, and a FrozenModule item freezes it.";
+        "Run the program from the project: an Exec task in a target with BeforeTargets=\"CollectFrozenItems\" writes the file, and a FrozenModule item freezes it.";
 
     public const string DownloadInstead =
-        "Get the file from the project: a PackageReference, or a DownloadFile task in a target with BeforeTargets=\"BeforeFreeze\".";
+        "Get the file from the project: a PackageReference, or a DownloadFile task in a target with BeforeTargets=\"CollectFrozenItems\".";
 
     private static readonly (string Name, string Doing, string Instead)[] Rows =
     [
