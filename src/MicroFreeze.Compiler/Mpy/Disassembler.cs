@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using MicroFreeze.Emit.Native.Decoding;
+using MicroFreeze.Emit.Native;
 using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Mpy;
@@ -12,6 +12,9 @@ namespace MicroFreeze.Mpy;
 public static class Disassembler
 {
     private const int BytesPerRow = 16;
+
+    // In scope flags. Source: py/runtime0.h, MP_SCOPE_FLAG_GENERATOR.
+    private const int GeneratorFlag = 1;
 
     /// <summary>The text of a module, with LF line ends.</summary>
     public static string Disassemble(MpyModule module)
@@ -207,28 +210,16 @@ public static class Disassembler
         }
 
         int codeEnd = prelude is null ? code.Code.Length : code.PreludeOffset;
-        WriteMachineInstructions(module.Arch, code.Code.Span[..codeEnd], text);
+        bool isGenerator = prelude is not null && (prelude.Signature.ScopeFlags & GeneratorFlag) != 0;
+        int words = code.Kind == RawCodeKind.NativePython ? NativeDisassembler.CountLeadingWords(isGenerator) : 0;
+        foreach (NativeLine line in NativeDisassembler.Decode(module.Arch, code.Code.Span[..codeEnd], words))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{"",6} {line.Offset,5}  {line.Hex,-20} {line.Text}\n");
+        }
+
         if (prelude is not null)
         {
             WriteBytes(code.Code.Span[codeEnd..], codeEnd, text);
-        }
-    }
-
-    private static void WriteMachineInstructions(NativeArch arch, ReadOnlySpan<byte> bytes, StringBuilder text)
-    {
-        if (!MachineDecoder.Knows(arch))
-        {
-            WriteBytes(bytes, 0, text);
-            return;
-        }
-
-        for (int offset = 0; offset < bytes.Length;)
-        {
-            MachineInstruction instruction = MachineDecoder.Decode(arch, bytes, offset);
-            string hex = Convert.ToHexStringLower(bytes.Slice(offset, instruction.Length));
-            string row = string.Create(CultureInfo.InvariantCulture, $"{"",6} {offset,5}  {hex,-20} {instruction.Mnemonic,-12} {instruction.Operands}");
-            text.Append(row.TrimEnd()).Append('\n');
-            offset += instruction.Length;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Emit.Native.Arm;
 using MicroFreeze.Emit.Native.Thumb;
 using MicroFreeze.Profiles;
 using MicroFreeze.Syntax;
@@ -57,11 +58,10 @@ internal sealed class ThumbInlineAssembler : InlineAssembler
         if (Target.Arch == NativeArch.ArmV6)
         {
             // Called in Arm state: go over to Thumb for the function, in Arm instructions.
-            Buffer.Write32(0xe92d4010); // push {r4, lr}
-            Buffer.Write32(0xe28fe009); // add lr, pc, #9
-            Buffer.Write32(0xe12fff3e); // blx lr
-            Buffer.Write32(0xe8bd4010); // pop {r4, lr}
-            Buffer.Write32(0xe12fff1e); // bx lr
+            foreach (byte value in ArmForms.ThumbEntry)
+            {
+                Buffer.Write8(value);
+            }
         }
 
         _frame.Enter(0, null);

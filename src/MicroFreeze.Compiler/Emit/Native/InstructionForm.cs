@@ -47,6 +47,9 @@ internal readonly struct InstructionForm
     /// <summary>How many operands there are.</summary>
     public byte OperandCount { get; }
 
+    /// <summary>How listings show the operands where not with commas between them; <c>$0</c> to <c>$3</c> stand for them.</summary>
+    public string? Text { get; init; }
+
     /// <summary>The operand of an index.</summary>
     public OperandField this[int index] => index switch { 0 => _first, 1 => _second, 2 => _third, _ => _fourth };
 

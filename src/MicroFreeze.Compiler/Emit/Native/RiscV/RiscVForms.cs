@@ -26,18 +26,18 @@ internal static class RiscVForms
     public static readonly InstructionForm Srai = Word("srai", 0x40005013, "RV32I, I (shift)", D, S1, ShiftAmount);
     public static readonly InstructionForm Ori = Word("ori", 0x00006013, "RV32I, I", D, S1, Immediate);
     public static readonly InstructionForm Andi = Word("andi", 0x00007013, "RV32I, I", D, S1, Immediate);
-    public static readonly InstructionForm Lb = Word("lb", 0x00000003, "RV32I, I", D, S1, Immediate);
-    public static readonly InstructionForm Lh = Word("lh", 0x00001003, "RV32I, I", D, S1, Immediate);
-    public static readonly InstructionForm Lw = Word("lw", 0x00002003, "RV32I, I", D, S1, Immediate);
-    public static readonly InstructionForm Lbu = Word("lbu", 0x00004003, "RV32I, I", D, S1, Immediate);
-    public static readonly InstructionForm Lhu = Word("lhu", 0x00005003, "RV32I, I", D, S1, Immediate);
-    public static readonly InstructionForm Sb = Word("sb", 0x00000023, "RV32I, S", S2, S1, StoreOffset);
-    public static readonly InstructionForm Sh = Word("sh", 0x00001023, "RV32I, S", S2, S1, StoreOffset);
-    public static readonly InstructionForm Sw = Word("sw", 0x00002023, "RV32I, S", S2, S1, StoreOffset);
+    public static readonly InstructionForm Lb = Word("lb", 0x00000003, "RV32I, I", D, S1, Immediate) with { Text = "$0, $2($1)" };
+    public static readonly InstructionForm Lh = Word("lh", 0x00001003, "RV32I, I", D, S1, Immediate) with { Text = "$0, $2($1)" };
+    public static readonly InstructionForm Lw = Word("lw", 0x00002003, "RV32I, I", D, S1, Immediate) with { Text = "$0, $2($1)" };
+    public static readonly InstructionForm Lbu = Word("lbu", 0x00004003, "RV32I, I", D, S1, Immediate) with { Text = "$0, $2($1)" };
+    public static readonly InstructionForm Lhu = Word("lhu", 0x00005003, "RV32I, I", D, S1, Immediate) with { Text = "$0, $2($1)" };
+    public static readonly InstructionForm Sb = Word("sb", 0x00000023, "RV32I, S", S2, S1, StoreOffset) with { Text = "$0, $2($1)" };
+    public static readonly InstructionForm Sh = Word("sh", 0x00001023, "RV32I, S", S2, S1, StoreOffset) with { Text = "$0, $2($1)" };
+    public static readonly InstructionForm Sw = Word("sw", 0x00002023, "RV32I, S", S2, S1, StoreOffset) with { Text = "$0, $2($1)" };
     public static readonly InstructionForm Lui = Word("lui", 0x00000037, "RV32I, U", D, Upper);
     public static readonly InstructionForm Auipc = Word("auipc", 0x00000017, "RV32I, U", D, Upper);
     public static readonly InstructionForm Jal = Word("jal", 0x0000006f, "RV32I, J", D, new OperandField(FieldKind.RiscVJump));
-    public static readonly InstructionForm Jalr = Word("jalr", 0x00000067, "RV32I, I", D, S1, Immediate);
+    public static readonly InstructionForm Jalr = Word("jalr", 0x00000067, "RV32I, I", D, S1, Immediate) with { Text = "$0, $2($1)" };
     public static readonly InstructionForm Beq = Word("beq", 0x00000063, "RV32I, B", S1, S2, Branch);
     public static readonly InstructionForm Bne = Word("bne", 0x00001063, "RV32I, B", S1, S2, Branch);
     public static readonly InstructionForm Blt = Word("blt", 0x00004063, "RV32I, B", S1, S2, Branch);
@@ -57,9 +57,9 @@ internal static class RiscVForms
 
     // ---- Zicsr, Zba -------------------------------------------------------------------------------------------------------------
 
-    public static readonly InstructionForm Csrrw = Word("csrrw", 0x00001073, "Zicsr", D, S1, ControlRegister);
-    public static readonly InstructionForm Csrrs = Word("csrrs", 0x00002073, "Zicsr", D, S1, ControlRegister);
-    public static readonly InstructionForm Csrrc = Word("csrrc", 0x00003073, "Zicsr", D, S1, ControlRegister);
+    public static readonly InstructionForm Csrrw = Word("csrrw", 0x00001073, "Zicsr", D, S1, ControlRegister) with { Text = "$0, $2, $1" };
+    public static readonly InstructionForm Csrrs = Word("csrrs", 0x00002073, "Zicsr", D, S1, ControlRegister) with { Text = "$0, $2, $1" };
+    public static readonly InstructionForm Csrrc = Word("csrrc", 0x00003073, "Zicsr", D, S1, ControlRegister) with { Text = "$0, $2, $1" };
     public static readonly InstructionForm Csrrwi = Word("csrrwi", 0x00005073, "Zicsr", D, ControlRegister, ControlValue);
     public static readonly InstructionForm Csrrsi = Word("csrrsi", 0x00006073, "Zicsr", D, ControlRegister, ControlValue);
     public static readonly InstructionForm Csrrci = Word("csrrci", 0x00007073, "Zicsr", D, ControlRegister, ControlValue);
@@ -70,10 +70,10 @@ internal static class RiscVForms
     // ---- C ----------------------------------------------------------------------------------------------------------------------
 
     public static readonly InstructionForm CAddi4spn =
-        Half("c.addi4spn", 0x0000, "C, CIW", Low(2), new OperandField(FieldKind.RiscVCompressedStackAddress));
+        Half("c.addi4spn", 0x0000, "C, CIW", Low(2), new OperandField(FieldKind.RiscVCompressedStackAddress)) with { Text = "$0, sp, $1" };
 
-    public static readonly InstructionForm CLw = Half("c.lw", 0x4000, "C, CL", Low(2), Low(7), WordOffset);
-    public static readonly InstructionForm CSw = Half("c.sw", 0xc000, "C, CS", Low(2), Low(7), WordOffset);
+    public static readonly InstructionForm CLw = Half("c.lw", 0x4000, "C, CL", Low(2), Low(7), WordOffset) with { Text = "$0, $2($1)" };
+    public static readonly InstructionForm CSw = Half("c.sw", 0xc000, "C, CS", Low(2), Low(7), WordOffset) with { Text = "$0, $2($1)" };
     public static readonly InstructionForm CNop = Half("c.nop", 0x0001, "C, CI");
     public static readonly InstructionForm CAddi = Half("c.addi", 0x0001, "C, CI", D, SmallImmediate);
     public static readonly InstructionForm CJal = Half("c.jal", 0x2001, "C, CJ", ShortJump);
@@ -93,7 +93,7 @@ internal static class RiscVForms
     public static readonly InstructionForm CBnez = Half("c.bnez", 0xe001, "C, CB", Low(7), ShortBranch);
     public static readonly InstructionForm CSlli = Half("c.slli", 0x0002, "C, CI", D, SmallImmediate);
     public static readonly InstructionForm CLwsp =
-        Half("c.lwsp", 0x4002, "C, CI", D, new OperandField(FieldKind.RiscVCompressedStackLoad));
+        Half("c.lwsp", 0x4002, "C, CI", D, new OperandField(FieldKind.RiscVCompressedStackLoad)) with { Text = "$0, $1(sp)" };
 
     public static readonly InstructionForm CJr = Half("c.jr", 0x8002, "C, CR", D);
     public static readonly InstructionForm CMv = Half("c.mv", 0x8002, "C, CR", D, S2Compressed);
@@ -101,7 +101,7 @@ internal static class RiscVForms
     public static readonly InstructionForm CJalr = Half("c.jalr", 0x9002, "C, CR", D);
     public static readonly InstructionForm CAdd = Half("c.add", 0x9002, "C, CR", D, S2Compressed);
     public static readonly InstructionForm CSwsp =
-        Half("c.swsp", 0xc002, "C, CSS", S2Compressed, new OperandField(FieldKind.RiscVCompressedStackStore));
+        Half("c.swsp", 0xc002, "C, CSS", S2Compressed, new OperandField(FieldKind.RiscVCompressedStackStore)) with { Text = "$0, $1(sp)" };
 
     // ---- Zcmp -------------------------------------------------------------------------------------------------------------------
 

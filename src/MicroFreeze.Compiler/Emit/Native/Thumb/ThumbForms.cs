@@ -39,34 +39,34 @@ internal static class ThumbForms
     public static readonly InstructionForm Mov = Narrow("mov", 0x4600, "MOV (register) T1", HighDestination, Any(3));
     public static readonly InstructionForm Bx = Narrow("bx", 0x4700, "BX T1", Any(3));
     public static readonly InstructionForm Blx = Narrow("blx", 0x4780, "BLX (register) T1", Any(3));
-    public static readonly InstructionForm LdrLiteral = Narrow("ldr", 0x4800, "LDR (literal) T1", Low(8), Number(0, 8, 2));
-    public static readonly InstructionForm StrIndexed = Narrow("str", 0x5000, "STR (register) T1", Low(0), Low(3), Low(6));
-    public static readonly InstructionForm StrhIndexed = Narrow("strh", 0x5200, "STRH (register) T1", Low(0), Low(3), Low(6));
-    public static readonly InstructionForm StrbIndexed = Narrow("strb", 0x5400, "STRB (register) T1", Low(0), Low(3), Low(6));
-    public static readonly InstructionForm LdrIndexed = Narrow("ldr", 0x5800, "LDR (register) T1", Low(0), Low(3), Low(6));
-    public static readonly InstructionForm LdrhIndexed = Narrow("ldrh", 0x5a00, "LDRH (register) T1", Low(0), Low(3), Low(6));
-    public static readonly InstructionForm LdrbIndexed = Narrow("ldrb", 0x5c00, "LDRB (register) T1", Low(0), Low(3), Low(6));
-    public static readonly InstructionForm Str = Narrow("str", 0x6000, "STR (immediate) T1", Low(0), Low(3), Number(6, 5, 2));
-    public static readonly InstructionForm Ldr = Narrow("ldr", 0x6800, "LDR (immediate) T1", Low(0), Low(3), Number(6, 5, 2));
-    public static readonly InstructionForm Strb = Narrow("strb", 0x7000, "STRB (immediate) T1", Low(0), Low(3), Number(6, 5));
-    public static readonly InstructionForm Ldrb = Narrow("ldrb", 0x7800, "LDRB (immediate) T1", Low(0), Low(3), Number(6, 5));
-    public static readonly InstructionForm Strh = Narrow("strh", 0x8000, "STRH (immediate) T1", Low(0), Low(3), Number(6, 5, 1));
-    public static readonly InstructionForm Ldrh = Narrow("ldrh", 0x8800, "LDRH (immediate) T1", Low(0), Low(3), Number(6, 5, 1));
-    public static readonly InstructionForm StrStack = Narrow("str", 0x9000, "STR (immediate) T2, to sp", Low(8), Number(0, 8, 2));
-    public static readonly InstructionForm LdrStack = Narrow("ldr", 0x9800, "LDR (immediate) T2, from sp", Low(8), Number(0, 8, 2));
-    public static readonly InstructionForm AddStackAddress = Narrow("add", 0xa800, "ADD (SP plus immediate) T1", Low(8), Number(0, 8, 2));
-    public static readonly InstructionForm AddStack = Narrow("add", 0xb000, "ADD (SP plus immediate) T2, to sp", Number(0, 7, 2));
-    public static readonly InstructionForm SubStack = Narrow("sub", 0xb080, "SUB (SP minus immediate) T1, from sp", Number(0, 7, 2));
+    public static readonly InstructionForm LdrLiteral = Narrow("ldr", 0x4800, "LDR (literal) T1", Low(8), Number(0, 8, 2)) with { Text = "$0, [pc, $1]" };
+    public static readonly InstructionForm StrIndexed = Narrow("str", 0x5000, "STR (register) T1", Low(0), Low(3), Low(6)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm StrhIndexed = Narrow("strh", 0x5200, "STRH (register) T1", Low(0), Low(3), Low(6)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm StrbIndexed = Narrow("strb", 0x5400, "STRB (register) T1", Low(0), Low(3), Low(6)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm LdrIndexed = Narrow("ldr", 0x5800, "LDR (register) T1", Low(0), Low(3), Low(6)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm LdrhIndexed = Narrow("ldrh", 0x5a00, "LDRH (register) T1", Low(0), Low(3), Low(6)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm LdrbIndexed = Narrow("ldrb", 0x5c00, "LDRB (register) T1", Low(0), Low(3), Low(6)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm Str = Narrow("str", 0x6000, "STR (immediate) T1", Low(0), Low(3), Number(6, 5, 2)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm Ldr = Narrow("ldr", 0x6800, "LDR (immediate) T1", Low(0), Low(3), Number(6, 5, 2)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm Strb = Narrow("strb", 0x7000, "STRB (immediate) T1", Low(0), Low(3), Number(6, 5)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm Ldrb = Narrow("ldrb", 0x7800, "LDRB (immediate) T1", Low(0), Low(3), Number(6, 5)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm Strh = Narrow("strh", 0x8000, "STRH (immediate) T1", Low(0), Low(3), Number(6, 5, 1)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm Ldrh = Narrow("ldrh", 0x8800, "LDRH (immediate) T1", Low(0), Low(3), Number(6, 5, 1)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm StrStack = Narrow("str", 0x9000, "STR (immediate) T2, to sp", Low(8), Number(0, 8, 2)) with { Text = "$0, [sp, $1]" };
+    public static readonly InstructionForm LdrStack = Narrow("ldr", 0x9800, "LDR (immediate) T2, from sp", Low(8), Number(0, 8, 2)) with { Text = "$0, [sp, $1]" };
+    public static readonly InstructionForm AddStackAddress = Narrow("add", 0xa800, "ADD (SP plus immediate) T1", Low(8), Number(0, 8, 2)) with { Text = "$0, sp, $1" };
+    public static readonly InstructionForm AddStack = Narrow("add", 0xb000, "ADD (SP plus immediate) T2, to sp", Number(0, 7, 2)) with { Text = "sp, $0" };
+    public static readonly InstructionForm SubStack = Narrow("sub", 0xb080, "SUB (SP minus immediate) T1, from sp", Number(0, 7, 2)) with { Text = "sp, $0" };
     public static readonly InstructionForm Sxth = Narrow("sxth", 0xb200, "SXTH T1", Low(0), Low(3));
-    public static readonly InstructionForm Push = Narrow("push", 0xb400, "PUSH T1", List(8));
-    public static readonly InstructionForm PushWithLink = Narrow("push", 0xb500, "PUSH T1, with lr", List(8));
-    public static readonly InstructionForm Pop = Narrow("pop", 0xbc00, "POP T1", List(8));
-    public static readonly InstructionForm PopWithCounter = Narrow("pop", 0xbd00, "POP T1, with pc", List(8));
+    public static readonly InstructionForm Push = Narrow("push", 0xb400, "PUSH T1", List(8)) with { Text = "{$0}" };
+    public static readonly InstructionForm PushWithLink = Narrow("push", 0xb500, "PUSH T1, with lr", List(8)) with { Text = "{$0}" };
+    public static readonly InstructionForm Pop = Narrow("pop", 0xbc00, "POP T1", List(8)) with { Text = "{$0}" };
+    public static readonly InstructionForm PopWithCounter = Narrow("pop", 0xbd00, "POP T1, with pc", List(8)) with { Text = "{$0}" };
     public static readonly InstructionForm EnableInterrupts = Narrow("cpsie i", 0xb662, "CPS T1");
     public static readonly InstructionForm DisableInterrupts = Narrow("cpsid i", 0xb672, "CPS T1");
     public static readonly InstructionForm Nop = Narrow("nop", 0xbf00, "NOP T1");
     public static readonly InstructionForm Wfi = Narrow("wfi", 0xbf30, "WFI T1");
-    public static readonly InstructionForm If = Narrow("it", 0xbf00, "IT T1", Condition(4), Number(0, 4));
+    public static readonly InstructionForm If = Narrow("it", 0xbf00, "IT T1", Condition(4), Number(0, 4)) with { Text = "$0" };
     public static readonly InstructionForm BranchIf = Narrow("b", 0xd000, "B T1", Condition(8), Distance(0, 8));
     public static readonly InstructionForm Branch = Narrow("b", 0xe000, "B T2", Distance(0, 11));
 
@@ -80,31 +80,38 @@ internal static class ThumbForms
     public static readonly InstructionForm Movw = Wide("movw", 0xf2400000, "MOV (immediate) T3", Any(8), Immediate16);
     public static readonly InstructionForm Movt = Wide("movt", 0xf2c00000, "MOVT T1", Any(8), Immediate16);
     public static readonly InstructionForm AddStackWide =
-        Wide("addw", 0xf20d0d00, "ADD (SP plus immediate) T4, to sp", new OperandField(FieldKind.ThumbImmediate11));
+        Wide("addw", 0xf20d0d00, "ADD (SP plus immediate) T4, to sp", new OperandField(FieldKind.ThumbImmediate11)) with { Text = "sp, sp, $0" };
 
     public static readonly InstructionForm SubStackWide =
-        Wide("subw", 0xf2ad0d00, "SUB (SP minus immediate) T3, from sp", new OperandField(FieldKind.ThumbImmediate11));
+        Wide("subw", 0xf2ad0d00, "SUB (SP minus immediate) T3, from sp", new OperandField(FieldKind.ThumbImmediate11)) with { Text = "sp, sp, $0" };
 
-    public static readonly InstructionForm StrbWide = Wide("strb.w", 0xf8800000, "STRB (immediate) T2", Any(12), Any(16), Number(0, 12));
-    public static readonly InstructionForm LdrbWide = Wide("ldrb.w", 0xf8900000, "LDRB (immediate) T2", Any(12), Any(16), Number(0, 12));
-    public static readonly InstructionForm StrhWide = Wide("strh.w", 0xf8a00000, "STRH (immediate) T2", Any(12), Any(16), Number(0, 12));
-    public static readonly InstructionForm LdrhWide = Wide("ldrh.w", 0xf8b00000, "LDRH (immediate) T2", Any(12), Any(16), Number(0, 12));
-    public static readonly InstructionForm StrWide = Wide("str.w", 0xf8c00000, "STR (immediate) T3", Any(12), Any(16), Number(0, 12));
-    public static readonly InstructionForm LdrWide = Wide("ldr.w", 0xf8d00000, "LDR (immediate) T3", Any(12), Any(16), Number(0, 12));
-    public static readonly InstructionForm PushWide = Wide("push.w", 0xe92d0000, "PUSH T2", List(16));
-    public static readonly InstructionForm PopWide = Wide("pop.w", 0xe8bd0000, "POP T2", List(16));
-    public static readonly InstructionForm Strex = Wide("strex", 0xe8400000, "STREX T1", Any(8), Any(12), Any(16), Number(0, 8, 2));
-    public static readonly InstructionForm Ldrex = Wide("ldrex", 0xe8500f00, "LDREX T1", Any(12), Any(16), Number(0, 8, 2));
+    public static readonly InstructionForm StrbWide =
+        Wide("strb.w", 0xf8800000, "STRB (immediate) T2", Any(12), Any(16), Number(0, 12)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm LdrbWide =
+        Wide("ldrb.w", 0xf8900000, "LDRB (immediate) T2", Any(12), Any(16), Number(0, 12)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm StrhWide =
+        Wide("strh.w", 0xf8a00000, "STRH (immediate) T2", Any(12), Any(16), Number(0, 12)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm LdrhWide =
+        Wide("ldrh.w", 0xf8b00000, "LDRH (immediate) T2", Any(12), Any(16), Number(0, 12)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm StrWide =
+        Wide("str.w", 0xf8c00000, "STR (immediate) T3", Any(12), Any(16), Number(0, 12)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm LdrWide =
+        Wide("ldr.w", 0xf8d00000, "LDR (immediate) T3", Any(12), Any(16), Number(0, 12)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm PushWide = Wide("push.w", 0xe92d0000, "PUSH T2", List(16)) with { Text = "{$0}" };
+    public static readonly InstructionForm PopWide = Wide("pop.w", 0xe8bd0000, "POP T2", List(16)) with { Text = "{$0}" };
+    public static readonly InstructionForm Strex =
+        Wide("strex", 0xe8400000, "STREX T1", Any(8), Any(12), Any(16), Number(0, 8, 2)) with { Text = "$0, $1, [$2, $3]" };
+    public static readonly InstructionForm Ldrex = Wide("ldrex", 0xe8500f00, "LDREX T1", Any(12), Any(16), Number(0, 8, 2)) with { Text = "$0, [$1, $2]" };
     public static readonly InstructionForm Mrs = Wide("mrs", 0xf3ef8000, "MRS T1", Any(8), Number(0, 8));
-    public static readonly InstructionForm Rbit = Wide("rbit", 0xfa90f0a0, "RBIT T1", Any(8), Any(0), Any(16));
-    public static readonly InstructionForm Clz = Wide("clz", 0xfab0f080, "CLZ T1", Any(8), Any(0), Any(16));
+    public static readonly InstructionForm Rbit = Wide("rbit", 0xfa90f0a0, "RBIT T1", Any(8), Any(0), Any(16)) with { Text = "$0, $1" };
+    public static readonly InstructionForm Clz = Wide("clz", 0xfab0f080, "CLZ T1", Any(8), Any(0), Any(16)) with { Text = "$0, $1" };
     public static readonly InstructionForm Sdiv = Wide("sdiv", 0xfb90f0f0, "SDIV T1", Any(8), Any(16), Any(0));
     public static readonly InstructionForm Udiv = Wide("udiv", 0xfbb0f0f0, "UDIV T1", Any(8), Any(16), Any(0));
 
     // ---- floating point ---------------------------------------------------------------------------------------------------------
 
-    public static readonly InstructionForm Vstr = Wide("vstr", 0xed800a00, "VSTR T2", VfpDestination, Any(16), Number(0, 8, 2));
-    public static readonly InstructionForm Vldr = Wide("vldr", 0xed900a00, "VLDR T2", VfpDestination, Any(16), Number(0, 8, 2));
+    public static readonly InstructionForm Vstr = Wide("vstr", 0xed800a00, "VSTR T2", VfpDestination, Any(16), Number(0, 8, 2)) with { Text = "$0, [$1, $2]" };
+    public static readonly InstructionForm Vldr = Wide("vldr", 0xed900a00, "VLDR T2", VfpDestination, Any(16), Number(0, 8, 2)) with { Text = "$0, [$1, $2]" };
     public static readonly InstructionForm VmovFromCore = Wide("vmov", 0xee000a10, "VMOV (Arm core register) T1", VfpFirst, Any(12));
     public static readonly InstructionForm VmovToCore = Wide("vmov", 0xee100a10, "VMOV (Arm core register) T1", Any(12), VfpFirst);
     public static readonly InstructionForm Vmul = Wide("vmul.f32", 0xee200a00, "VMUL T2", VfpDestination, VfpFirst, VfpSecond);
@@ -120,7 +127,7 @@ internal static class ThumbForms
     public static readonly InstructionForm VcvtToInteger =
         Wide("vcvt.s32.f32", 0xeebd0ac0, "VCVT (between floating-point and integer) T1", VfpDestination, VfpSecond);
 
-    public static readonly InstructionForm Vmrs = Wide("vmrs", 0xeef10a10, "VMRS T1", Any(12));
+    public static readonly InstructionForm Vmrs = Wide("vmrs", 0xeef10a10, "VMRS T1", Any(12)) with { Text = "$0, fpscr" };
 
     /// <summary>All of them, for decoding: an instruction is of the first form that it matches.</summary>
     public static ReadOnlySpan<InstructionForm> All => Rows;
