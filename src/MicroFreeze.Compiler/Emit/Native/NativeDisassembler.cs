@@ -100,8 +100,7 @@ public static class NativeDisassembler
                 isComplete &= instruction.Literal >= end;
             }
 
-            // A jump as the first instruction passes a table of constants, and a call that comes to the next aligned word passes padding.
-            if (instruction.Target > end && instruction.Target <= code.Length && (offset == start || instruction.Target - end < WordSize))
+            if (instruction.Target > end && instruction.Target <= code.Length && (offset == start || IsPadding(code[end..instruction.Target])))
             {
                 dataEnd = instruction.Target;
             }
@@ -111,6 +110,9 @@ public static class NativeDisassembler
 
         return lines;
     }
+
+    // A jump as the first instruction passes a table of constants; a call that comes to the next aligned word passes zeros.
+    private static bool IsPadding(ReadOnlySpan<byte> skipped) => skipped.Length < WordSize && !skipped.ContainsAnyExcept((byte)0);
 
     // Adds as much as makes an aligned word, or less. Returns the number of bytes.
     private static int AddData(List<NativeLine> lines, ReadOnlySpan<byte> code, int offset)
