@@ -33,7 +33,8 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, SourceLocation 
         if (Location.Path is { } path)
         {
             text.Append(path);
-            if (Location.Line > 0)
+            // What is found in code always has the reference's line, even the 0 that it gives for a file of comments alone.
+            if (Location.Line > 0 || Scope is not null)
             {
                 text.Append(CultureInfo.InvariantCulture, $"({Location.Line}");
                 if (Location.Column > 0)

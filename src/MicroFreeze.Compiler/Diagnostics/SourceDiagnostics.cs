@@ -23,4 +23,7 @@ public static partial class SourceDiagnostics
 
     /// <summary>MF2006</summary>
     public static readonly DiagnosticDescriptor FileTooLong = new("MF2006", DiagnosticSeverity.Error, "MemoryError: {0}");
+
+    /// <summary>MF2007</summary>
+    public static readonly DiagnosticDescriptor NotUtf8 = new("MF2007", DiagnosticSeverity.Error, "SyntaxError: {0}");
 }

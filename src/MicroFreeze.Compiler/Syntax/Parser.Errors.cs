@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using MicroFreeze.Diagnostics;
 
@@ -35,6 +36,26 @@ public sealed partial class Parser
             default:
                 return null;
         }
+    }
+
+    private static SyntaxException NotUtf8(ReadOnlySpan<byte> source)
+    {
+        int offset = 0;
+        while (Rune.DecodeFromUtf8(source[offset..], out _, out int length) == OperationStatus.Done)
+        {
+            offset += length;
+        }
+
+        int line = 1;
+        ReadOnlySpan<byte> before = source[..offset];
+        for (int end = before.IndexOfAny((byte)'\r', (byte)'\n'); end >= 0; end = before.IndexOfAny((byte)'\r', (byte)'\n'))
+        {
+            before = before[(end + (before[end] == '\r' && end + 1 < before.Length && before[end + 1] == '\n' ? 2 : 1))..];
+            line++;
+        }
+
+        return new SyntaxException(
+            SourceDiagnostics.NotUtf8, $"byte 0x{source[offset]:x2} here is not UTF-8", line, before.Length + 1, "save the file as UTF-8");
     }
 
     private static SyntaxError MakeError(SyntaxException exception, ReadOnlySpan<byte> source)

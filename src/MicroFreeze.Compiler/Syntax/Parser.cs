@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Unicode;
 using MicroFreeze.Diagnostics;
 
 namespace MicroFreeze.Syntax;
@@ -56,6 +57,11 @@ public sealed partial class Parser
             {
                 throw new SyntaxException(
                     SourceDiagnostics.FileTooLong, $"this source has {source.Length} bytes, and {MaxSourceLength} is the limit", 1, 0);
+            }
+
+            if (!Utf8.IsValid(source))
+            {
+                throw NotUtf8(source);
             }
 
             InternBuiltInNames();
