@@ -20,21 +20,32 @@ internal static class SourceColumn
         return Encoding.UTF8.GetCharCount(text[..Math.Min(column - 1, text.Length)]) + 1;
     }
 
-    private static ReadOnlySpan<byte> FindLine(ReadOnlySpan<byte> source, int number)
+    /// <summary>A line without its end, or nothing where there is no such line.</summary>
+    public static ReadOnlySpan<byte> FindLine(ReadOnlySpan<byte> source, int number)
     {
         for (; number > 1; number--)
         {
-            int end = source.IndexOfAny((byte)'\r', (byte)'\n');
-            if (end < 0)
+            if (!TrySkipLine(ref source))
             {
                 return default;
             }
-
-            bool isPair = source[end] == '\r' && end + 1 < source.Length && source[end + 1] == '\n';
-            source = source[(end + (isPair ? 2 : 1))..];
         }
 
         int length = source.IndexOfAny((byte)'\r', (byte)'\n');
         return length < 0 ? source : source[..length];
+    }
+
+    /// <summary>Goes to the next line. Where the last one has no end, the source stays as it is.</summary>
+    public static bool TrySkipLine(ref ReadOnlySpan<byte> source)
+    {
+        int end = source.IndexOfAny((byte)'\r', (byte)'\n');
+        if (end < 0)
+        {
+            return false;
+        }
+
+        bool isPair = source[end] == '\r' && end + 1 < source.Length && source[end + 1] == '\n';
+        source = source[(end + (isPair ? 2 : 1))..];
+        return true;
     }
 }

@@ -48,9 +48,8 @@ public sealed partial class Parser
 
         int line = 1;
         ReadOnlySpan<byte> before = source[..offset];
-        for (int end = before.IndexOfAny((byte)'\r', (byte)'\n'); end >= 0; end = before.IndexOfAny((byte)'\r', (byte)'\n'))
+        while (SourceColumn.TrySkipLine(ref before))
         {
-            before = before[(end + (before[end] == '\r' && end + 1 < before.Length && before[end + 1] == '\n' ? 2 : 1))..];
             line++;
         }
 
@@ -61,28 +60,11 @@ public sealed partial class Parser
     private static SyntaxError MakeError(SyntaxException exception, ReadOnlySpan<byte> source)
     {
         int column = exception.Column;
-        if (column > 0 && FindLine(source, exception.Line) is { Length: > 0 } line)
+        if (column > 0 && SourceColumn.FindLine(source, exception.Line) is { Length: > 0 } line)
         {
             column = Encoding.UTF8.GetCharCount(line[..Math.Min(column - 1, line.Length)]) + 1;
         }
 
         return new SyntaxError(exception.Descriptor, exception.Message, exception.Line, column, exception.Hint);
-    }
-
-    private static ReadOnlySpan<byte> FindLine(ReadOnlySpan<byte> source, int number)
-    {
-        for (; number > 1; number--)
-        {
-            int end = source.IndexOfAny((byte)'\r', (byte)'\n');
-            if (end < 0)
-            {
-                return default;
-            }
-
-            source = source[(end + (source[end] == '\r' && end + 1 < source.Length && source[end + 1] == '\n' ? 2 : 1))..];
-        }
-
-        int length = source.IndexOfAny((byte)'\r', (byte)'\n');
-        return length < 0 ? source : source[..length];
     }
 }
