@@ -18,6 +18,7 @@ internal static class Application
         ManifestWhyCommand.Command,
         ManifestExportCommand.Command,
         DisassembleCommand.Command,
+        SizeCommand.Command,
     ];
 
     /// <summary>Runs one command line.</summary>

@@ -11,7 +11,7 @@ internal static class ToolDiagnostics
 
     /// <summary>A directory has no Python file.</summary>
     public static readonly DiagnosticDescriptor NothingToCompile = new(
-        "MF1902", DiagnosticSeverity.Error, "there is no .py file in this directory");
+        "MF1902", DiagnosticSeverity.Error, "there is no {0} file in this directory");
 
     /// <summary>Two files would become one.</summary>
     public static readonly DiagnosticDescriptor SameOutput = new(

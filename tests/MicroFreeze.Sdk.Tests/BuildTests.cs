@@ -48,6 +48,9 @@ public sealed class BuildTests
                 "bin/Debug/tool.mpy",
                 "obj/Debug/board.assets.cache",
                 "obj/Debug/board.proj.FileListAbsolute.txt",
+                "obj/Debug/microfreeze/frozen-report.json",
+                "obj/Debug/microfreeze/frozen-report.md",
+                "obj/Debug/microfreeze/frozen-report.state",
                 "obj/Debug/microfreeze/frozen_content.c",
                 "obj/Debug/microfreeze/frozen_mpy/led.mpy",
                 "obj/Debug/microfreeze/frozen_mpy/main.mpy",
@@ -96,6 +99,9 @@ public sealed class BuildTests
         Assert.AreEqual(4, build.CompiledCount);
         project.CheckLines(
             [
+                "obj/Debug/net10.0/microfreeze/frozen-report.json",
+                "obj/Debug/net10.0/microfreeze/frozen-report.md",
+                "obj/Debug/net10.0/microfreeze/frozen-report.state",
                 "obj/Debug/net10.0/microfreeze/frozen_content.c",
                 "obj/Debug/net10.0/microfreeze/frozen_mpy/led.mpy",
                 "obj/Debug/net10.0/microfreeze/frozen_mpy/main.mpy",

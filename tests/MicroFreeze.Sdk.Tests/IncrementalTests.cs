@@ -19,6 +19,9 @@ public sealed class IncrementalTests
 
     private static readonly string[] AllOutputs =
     [
+        "obj/Debug/microfreeze/frozen-report.json",
+        "obj/Debug/microfreeze/frozen-report.md",
+        "obj/Debug/microfreeze/frozen-report.state",
         "obj/Debug/microfreeze/frozen_content.c",
         "obj/Debug/microfreeze/frozen_mpy/led.mpy",
         "obj/Debug/microfreeze/frozen_mpy/main.mpy",
@@ -65,6 +68,7 @@ public sealed class IncrementalTests
         Assert.AreEqual(1, second.CompiledCount);
         project.CheckLines(
             [
+                "obj/Debug/microfreeze/frozen-report.state",
                 "obj/Debug/microfreeze/frozen_content.c",
                 "obj/Debug/microfreeze/frozen_mpy/led.mpy",
                 "obj/Debug/microfreeze/inputs.txt",
@@ -269,7 +273,14 @@ public sealed class IncrementalTests
 
         Assert.AreEqual(0, second.CompiledCount);
         project.CheckLines(
-            ["obj/Debug/microfreeze/frozen_content.c", "obj/Debug/microfreeze/inputs.txt", "obj/Debug/microfreeze/microfreeze.state"],
+            [
+                "obj/Debug/microfreeze/frozen-report.json",
+                "obj/Debug/microfreeze/frozen-report.md",
+                "obj/Debug/microfreeze/frozen-report.state",
+                "obj/Debug/microfreeze/frozen_content.c",
+                "obj/Debug/microfreeze/inputs.txt",
+                "obj/Debug/microfreeze/microfreeze.state",
+            ],
             project.Times("obj/Debug/microfreeze").Where(pair => before[pair.Key] != pair.Value).Select(pair => pair.Key));
     }
 

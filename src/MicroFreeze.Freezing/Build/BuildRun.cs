@@ -34,6 +34,8 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
             Succeeded = !failed,
             Inputs = inputs,
             Units = units,
+            ReadyFiles = [.. plans.Where(plan => !plan.IsCompiled).Select(plan => plan.File)
+                .Select(file => new ReadyFile(file.SourcePath, file.TargetPath, file.Kind == FrozenKind.AsStr))],
             FrozenSource = source,
             EvaluationDiagnostics = manifest.Diagnostics,
             FreezeDiagnostics = _freezing.Items,

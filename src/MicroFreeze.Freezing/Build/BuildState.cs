@@ -18,6 +18,9 @@ internal sealed record BuildState
     /// <summary>The compiled modules.</summary>
     public required IReadOnlyList<CompiledUnit> Units { get; init; }
 
+    /// <summary>What is frozen without being compiled.</summary>
+    public IReadOnlyList<ReadyFile> ReadyFiles { get; init; } = [];
+
     /// <summary>The C source, or null.</summary>
     public WrittenFile? FrozenSource { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record BuildState
         Succeeded = Succeeded,
         Diagnostics = [.. EvaluationDiagnostics, .. Units.SelectMany(unit => unit.Diagnostics), .. FreezeDiagnostics],
         Modules = [.. Units.Select(unit => unit.Module)],
+        ReadyFiles = ReadyFiles,
         FrozenSource = FrozenSource?.Path,
         Inputs = [.. InputPaths()],
         ManifestOutput = manifestOutput,

@@ -7,7 +7,7 @@ namespace MicroFreeze.Freezing.Build;
 internal static class BuildStateFile
 {
     // Changes with the layout.
-    private const string Magic = "MicroFreeze build state 1";
+    private const string Magic = "MicroFreeze build state 2";
 
     public static BuildState? TryRead(string path)
     {
@@ -41,6 +41,7 @@ internal static class BuildStateFile
         Succeeded = reader.ReadBoolean(),
         Inputs = ReadList(reader, ReadInput),
         Units = ReadList(reader, ReadUnit),
+        ReadyFiles = ReadList(reader, static reader => new ReadyFile(reader.ReadString(), reader.ReadString(), reader.ReadBoolean())),
         FrozenSource = reader.ReadBoolean() ? ReadWritten(reader) : null,
         EvaluationDiagnostics = ReadList(reader, ReadDiagnostic),
         FreezeDiagnostics = ReadList(reader, ReadDiagnostic),
@@ -52,6 +53,7 @@ internal static class BuildStateFile
         writer.Write(state.Succeeded);
         WriteList(writer, state.Inputs, WriteInput);
         WriteList(writer, state.Units, WriteUnit);
+        WriteList(writer, state.ReadyFiles, WriteReady);
         writer.Write(state.FrozenSource is not null);
         if (state.FrozenSource is not null)
         {
@@ -86,6 +88,13 @@ internal static class BuildStateFile
         writer.Write(unit.Key);
         writer.Write(unit.Output.Digest);
         WriteList(writer, unit.Diagnostics, WriteDiagnostic);
+    }
+
+    private static void WriteReady(BinaryWriter writer, ReadyFile file)
+    {
+        writer.Write(file.SourcePath);
+        writer.Write(file.TargetPath);
+        writer.Write(file.IsText);
     }
 
     private static WrittenFile ReadWritten(BinaryReader reader) => new(reader.ReadString(), reader.ReadString());

@@ -14,6 +14,9 @@ public sealed record FreezeResult
     /// <summary>The compiled modules that there are, in the order of freezing.</summary>
     public IReadOnlyList<CompiledModule> Modules { get; init; } = [];
 
+    /// <summary>What is frozen as it is, in the order of freezing: ready <c>.mpy</c> files and texts.</summary>
+    public IReadOnlyList<ReadyFile> ReadyFiles { get; init; } = [];
+
     /// <summary>The C source, or null.</summary>
     public string? FrozenSource { get; init; }
 
@@ -33,3 +36,9 @@ public sealed record FreezeResult
 /// <param name="OutputPath">The <c>.mpy</c> file.</param>
 /// <param name="IsFrozen">Whether it is part of the frozen source.</param>
 public sealed record CompiledModule(string SourcePath, string TargetPath, string OutputPath, bool IsFrozen);
+
+/// <summary>A file that is frozen as it is.</summary>
+/// <param name="SourcePath">The user's file.</param>
+/// <param name="TargetPath">Its path on the device, with forward slashes.</param>
+/// <param name="IsText">Whether it is text, to be compiled on the device; otherwise it is a ready <c>.mpy</c> file.</param>
+public sealed record ReadyFile(string SourcePath, string TargetPath, bool IsText);

@@ -6,14 +6,17 @@ namespace MicroFreeze.Tool.Files;
 /// <summary>
 /// Finds the Python files that paths of a command line stand for. The order depends on names only, never on the file system.
 /// </summary>
-internal sealed class SourceFinder(DiagnosticBag diagnostics)
+/// <param name="diagnostics">Takes the findings.</param>
+/// <param name="extensions">What files of a tree end in, in any case; <c>.py</c> where none is given.</param>
+internal sealed class SourceFinder(DiagnosticBag diagnostics, params string[] extensions)
 {
+    private readonly string[] _extensions = extensions.Length == 0 ? [".py"] : extensions;
     private readonly List<SourceFile> _files = [];
 
     /// <summary>What was found, in the order of the paths, and below a directory by ordinal path.</summary>
     public IReadOnlyList<SourceFile> Files => _files;
 
-    /// <summary>Adds a file, whatever its name, or every <c>.py</c> file below a directory.</summary>
+    /// <summary>Adds a file, whatever its name, or every file with one of the extensions below a directory.</summary>
     /// <param name="path">As the user wrote it.</param>
     /// <param name="fullPath">The same as an absolute path.</param>
     public void Add(string path, string fullPath)
@@ -38,7 +41,7 @@ internal sealed class SourceFinder(DiagnosticBag diagnostics)
         Walk(root, path, "", RealPath(root));
         if (_files.Count == before && !diagnostics.HasErrors)
         {
-            diagnostics.Report(ToolDiagnostics.NothingToCompile, new SourceLocation(path));
+            diagnostics.Report(ToolDiagnostics.NothingToCompile, new SourceLocation(path), string.Join(" or ", _extensions));
         }
 
         _files.Sort(before, _files.Count - before, Comparer<SourceFile>.Create(
@@ -72,7 +75,7 @@ internal sealed class SourceFinder(DiagnosticBag diagnostics)
                     Walk(child, display, relative, childRealPath);
                 }
             }
-            else if (entry.Extension.Equals(".py", StringComparison.OrdinalIgnoreCase))
+            else if (_extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
             {
                 _files.Add(new SourceFile(entry.FullName, display, relative));
             }

@@ -23,6 +23,7 @@ public sealed partial class DiagnosticsPageTests
         ("FrozenDiagnostics", "MF4"),
         ("BuildDiagnostics", "MF1"),
         ("ToolDiagnostics", "MF19"),
+        ("ReportDiagnostics", "MF66"),
         ("ProjectDiagnostics", "MF1"),
     ];
 

@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+using System.Text;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Manifests;
+using MicroFreeze.Mpy;
+
+namespace MicroFreeze.Freezing.Reports;
+
+/// <summary>
+/// Reports what the modules of a build cost, and holds it against the budget. Measures only what another build has made than the last report was about, and
+/// writes only where sizes have changed.
+/// </summary>
+public static class ReportBuild
+{
+    /// <summary>Makes the report. Whatever is wrong with files is in the result.</summary>
+    public static ReportResult Run(ReportRequest request)
+    {
+        DiagnosticBag diagnostics = new();
+        try
+        {
+            ReportResult result = Make(request, diagnostics);
+            if (result.Report is { } report)
+            {
+                request.Budget.Check(report, request.Location, diagnostics);
+            }
+
+            return result with { Diagnostics = diagnostics.Items };
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(request.JsonFile), request.JsonFile, exception.Message);
+            return new ReportResult { Diagnostics = diagnostics.Items };
+        }
+    }
+
+    private static ReportResult Make(ReportRequest request, DiagnosticBag diagnostics)
+    {
+        ReportResult nothing = new() { Diagnostics = [] };
+        if (OutputFiles.TryRead(request.BuildState) is not { } state || FreezeBuild.TryGetLast(request.BuildState) is not { } build)
+        {
+            return nothing;
+        }
+
+        if (build.Modules.Count + build.ReadyFiles.Count == 0)
+        {
+            return nothing;
+        }
+
+        byte[]? header = request.QstrHeader is null ? null : OutputFiles.TryRead(request.QstrHeader);
+        string fingerprint = Fingerprint(request, state, header);
+        CostReport? previous = OutputFiles.TryRead(request.JsonFile) is { } json ? CostReportJson.TryRead(json) : null;
+        if (previous is not null && File.Exists(request.MarkdownFile) && OutputFiles.TryRead(request.StateFile) is { } known
+            && Encoding.UTF8.GetString(known) == fingerprint)
+        {
+            return nothing with { Report = previous, WasCurrent = true };
+        }
+
+        CostSubject[] subjects = [.. ReadSubjects(request, build, diagnostics)];
+        if (diagnostics.HasErrors)
+        {
+            return nothing;
+        }
+
+        CostReport report = CostReporter.Measure(new CostRequest
+        {
+            Board = request.Board,
+            Firmware = request.Firmware,
+            QstrHeader = header is null ? null : QstrHeader.Parse(header, request.QstrHeader!, diagnostics),
+            LongInt = request.LongInt,
+            MpzDigitBits = request.MpzDigitBits,
+            Subjects = subjects,
+            Parallelism = request.Parallelism,
+        });
+        CostChanges? changes = previous is null ? null : CostChanges.Between(previous, report);
+        bool isSame = previous is not null && CostReportJson.Write(previous, null).AsSpan().SequenceEqual(CostReportJson.Write(report, null));
+        if (!isSame || !File.Exists(request.MarkdownFile))
+        {
+            OutputFiles.WriteIfDifferent(request.JsonFile, CostReportJson.Write(report, changes));
+            OutputFiles.WriteIfDifferent(request.MarkdownFile, Encoding.UTF8.GetBytes(CostReportMarkdown.Write(report, changes)));
+        }
+
+        OutputFiles.WriteIfDifferent(request.StateFile, Encoding.UTF8.GetBytes(fingerprint));
+        return nothing with { Report = report, Changes = changes };
+    }
+
+    private static IEnumerable<CostSubject> ReadSubjects(ReportRequest request, FreezeResult build, DiagnosticBag diagnostics)
+    {
+        foreach (CompiledModule module in build.Modules)
+        {
+            if (Read(module.OutputPath, diagnostics) is { } mpy && Decode(module.OutputPath, mpy, request, diagnostics) is { } decoded)
+            {
+                yield return new CostSubject(module.TargetPath)
+                {
+                    SourcePath = ToRelative(module.SourcePath, request),
+                    Source = OutputFiles.TryRead(module.SourcePath),
+                    Module = decoded,
+                    MpyBytes = mpy.Length,
+                    IsFrozen = module.IsFrozen,
+                };
+            }
+        }
+
+        foreach (ReadyFile file in build.ReadyFiles)
+        {
+            if (Read(file.SourcePath, diagnostics) is not { } content)
+            {
+                continue;
+            }
+
+            CostSubject subject = new(file.TargetPath) { SourcePath = ToRelative(file.SourcePath, request), IsFrozen = true };
+            yield return file.IsText
+                ? subject with { Source = content }
+                : subject with { Module = Decode(file.SourcePath, content, request, diagnostics), MpyBytes = content.Length };
+        }
+    }
+
+    private static byte[]? Read(string path, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
+            return null;
+        }
+    }
+
+    private static MpyModule? Decode(string path, byte[] content, ReportRequest request, DiagnosticBag diagnostics)
+    {
+        if (MpyReader.TryRead(content, request.Firmware, out MpyModule? module, out MpyError error))
+        {
+            return module;
+        }
+
+        diagnostics.Add(error.ToDiagnostic(path));
+        return null;
+    }
+
+    private static string ToRelative(string path, ReportRequest request)
+    {
+        string relative = Path.GetRelativePath(request.BaseDirectory, path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
+    }
+
+    /// <summary>One hash of all that the report depends on: the build's state has those of every source and every output.</summary>
+    private static string Fingerprint(ReportRequest request, byte[] state, byte[]? header)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(
+            $"{FreezeBuild.CodeVersion}\n{request.Board}\n{request.Firmware.Name}\n{request.LongInt}\n{request.MpzDigitBits}\n{RecordedInputs.OfFile(header ?? [])}\n"));
+        hash.AppendData(state);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

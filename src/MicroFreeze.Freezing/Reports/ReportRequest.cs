@@ -1,0 +1,64 @@
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Profiles;
+
+namespace MicroFreeze.Freezing.Reports;
+
+/// <summary>A report on what the last build of a project made. All paths are absolute.</summary>
+public sealed record ReportRequest
+{
+    /// <summary>The build's state file (<see cref="Build.FreezeRequest.StateFile"/>).</summary>
+    public required string BuildState { get; init; }
+
+    /// <summary>Where the JSON goes.</summary>
+    public required string JsonFile { get; init; }
+
+    /// <summary>Where the Markdown goes.</summary>
+    public required string MarkdownFile { get; init; }
+
+    /// <summary>The file that remembers what the report was made of.</summary>
+    public required string StateFile { get; init; }
+
+    /// <summary>The board.</summary>
+    public required BoardTraits Board { get; init; }
+
+    /// <summary>The firmware.</summary>
+    public required FirmwareProfile Firmware { get; init; }
+
+    /// <summary>The firmware's <c>qstrdefs.preprocessed.h</c>, or null.</summary>
+    public string? QstrHeader { get; init; }
+
+    /// <summary>The firmware's integers.</summary>
+    public LongIntImplementation LongInt { get; init; } = LongIntImplementation.Mpz;
+
+    /// <summary>Bits of a digit of <see cref="LongIntImplementation.Mpz"/>: 16 or 32.</summary>
+    public int MpzDigitBits { get; init; } = 16;
+
+    /// <summary>What may not be exceeded.</summary>
+    public CostBudget Budget { get; init; } = new(null, null);
+
+    /// <summary>Where findings about the whole are.</summary>
+    public SourceLocation Location { get; init; }
+
+    /// <summary>The directory that paths in the report are relative to, where they are below it.</summary>
+    public required string BaseDirectory { get; init; }
+
+    /// <summary>How many modules may be measured at a time, from 1.</summary>
+    public int Parallelism { get; init; } = 1;
+}
+
+/// <summary>A report that was made, or was current.</summary>
+public sealed record ReportResult
+{
+    /// <summary>The report; null where there is nothing to report on, or it could not be made.</summary>
+    public CostReport? Report { get; init; }
+
+    /// <summary>What this build has changed; null where it is the first, or has changed nothing.</summary>
+    public CostChanges? Changes { get; init; }
+
+    /// <summary>Whether nothing had to be measured.</summary>
+    public bool WasCurrent { get; init; }
+
+    /// <summary>What there is to say.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+}
