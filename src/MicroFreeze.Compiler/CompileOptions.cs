@@ -39,6 +39,12 @@ public sealed record CompileOptions
     /// <summary>The emitter of functions without a decorator.</summary>
     public EmitKind Emit { get; init; }
 
+    /// <summary>
+    /// Whether <c>@micropython.native</c> and <see cref="EmitKind.Native"/> become bytecode, with a warning, where there is no native code for
+    /// <see cref="Arch"/>. Viper and assembler are other languages and cannot: they stay an error.
+    /// </summary>
+    public bool NativeFallsBack { get; init; }
+
     /// <summary>Whether the reference's known faults are kept, for comparison; see docs/deviations.md.</summary>
     public bool Exact { get; init; }
 }

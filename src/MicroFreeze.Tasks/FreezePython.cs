@@ -46,6 +46,12 @@ public sealed class FreezePython : Microsoft.Build.Utilities.Task, ICancelableTa
     /// <summary>What functions without a decorator become: bytecode, native or viper.</summary>
     public string? Emit { get; set; }
 
+    /// <summary>What becomes of native code where there is no architecture: none or bytecode.</summary>
+    public string? NativeFallback { get; set; }
+
+    /// <summary>Whether the reference's known faults are kept.</summary>
+    public string? Exact { get; set; }
+
     /// <summary>Value of <c>$(MPY_DIR)</c>.</summary>
     public string? MpyDir { get; set; }
 

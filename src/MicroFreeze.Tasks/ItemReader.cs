@@ -1,14 +1,17 @@
 using System.Collections;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests;
+using MicroFreeze.Profiles;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;
 
 /// <summary>Turns MSBuild's items into those of the manifest service.</summary>
 /// <param name="directory">The project's directory.</param>
+/// <param name="project">Reads values, as of properties.</param>
+/// <param name="compile">What the project says about compiling.</param>
 /// <param name="diagnostics">Takes the findings.</param>
-internal sealed class ItemReader(string directory, DiagnosticBag diagnostics)
+internal sealed class ItemReader(string directory, ProjectOptions project, CompileOptions compile, DiagnosticBag diagnostics)
 {
     // What is no option of a manifest, though an item may carry it: our own metadata, and those that MSBuild, IDEs and NuGet give to items of any type.
     private static readonly HashSet<string> NotAnOption = new(StringComparer.OrdinalIgnoreCase)
@@ -28,6 +31,7 @@ internal sealed class ItemReader(string directory, DiagnosticBag diagnostics)
             Files = List(item, "Files"),
             Exclude = List(item, "ExcludeFiles") ?? [],
             OptimizationLevel = Level(item),
+            Native = Native(item),
         },
         item);
 
@@ -39,6 +43,7 @@ internal sealed class ItemReader(string directory, DiagnosticBag diagnostics)
             BasePath = Text(item, "BasePath"),
             TargetPath = Text(item, "TargetPath") ?? MatchedPath(item),
             OptimizationLevel = kind is FrozenKind.AsMpy or FrozenKind.CompileAsMpy ? Level(item) : null,
+            Native = kind is FrozenKind.AsMpy or FrozenKind.CompileAsMpy ? Native(item) : default,
         },
         item);
 
@@ -100,6 +105,18 @@ internal sealed class ItemReader(string directory, DiagnosticBag diagnostics)
 
         diagnostics.Report(ProjectDiagnostics.InvalidMetadata, Location(item), $"'{item.ItemSpec}'", "Opt", text, ProjectOptions.Range(0, 3));
         return null;
+    }
+
+    private NativeOverrides Native(ITaskItem item)
+    {
+        ProjectOptions options = project.Of(item.ItemSpec, Location(item));
+        NativeArch? arch = Text(item, "Arch") is { } name ? options.Arch("Arch", name) : null;
+        return new NativeOverrides
+        {
+            Arch = arch,
+            ArchFlags = Text(item, "ArchFlags") is { } flags ? options.ArchFlags("ArchFlags", flags, arch ?? compile.Arch, compile.Firmware) : null,
+            Emit = Text(item, "Emit") is { } emit ? options.Emit("Emit", emit) : null,
+        };
     }
 
     // Files from outside the project have no path relative to it; those that a pattern found keep what the pattern matched, as links do elsewhere in MSBuild.

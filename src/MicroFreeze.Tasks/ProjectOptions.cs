@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Profiles;
 
@@ -10,6 +11,16 @@ namespace MicroFreeze.Tasks;
 /// <param name="diagnostics">Takes the findings.</param>
 internal sealed class ProjectOptions(string directory, SourceLocation location, DiagnosticBag diagnostics)
 {
+    private const string Host = "host";
+
+    // What the values belong to, where it is not the project.
+    private string? _item;
+
+    /// <summary>Reads metadata of an item in the same way.</summary>
+    /// <param name="item">What the item includes.</param>
+    /// <param name="place">Where the item stands.</param>
+    public ProjectOptions Of(string item, SourceLocation place) => new(directory, place, diagnostics) { _item = item };
+
     /// <summary>A value out of a table of names, in any case; the fallback where there is none.</summary>
     public T Choose<T>(string property, string? text, T fallback, params ReadOnlySpan<(string Name, T Value)> choices)
     {
@@ -37,16 +48,26 @@ internal sealed class ProjectOptions(string directory, SourceLocation location, 
     public FirmwareProfile Firmware(string property, string? text) => Choose(
         property, text, FirmwareProfile.MicroPython128, [.. FirmwareProfile.All.Select(profile => (profile.Name, profile))]);
 
-    /// <summary>An architecture; none where the text is empty.</summary>
+    /// <summary>An architecture; none where the text is empty. The reference's trace is for no firmware.</summary>
     public NativeArch Arch(string property, string? text)
     {
-        NativeArch arch = NativeArch.None;
-        if (!string.IsNullOrEmpty(text) && !NativeArchNames.TryParse(text, out arch))
+        if (string.IsNullOrEmpty(text))
         {
-            Invalid(property, text, OneOf([.. NativeArchNames.All]));
+            return NativeArch.None;
         }
 
-        return arch;
+        if (text == Host && NativeArchNames.OfMachine(RuntimeInformation.OSArchitecture) is { } own)
+        {
+            return own;
+        }
+
+        if (NativeArchNames.TryParse(text, out NativeArch arch) && arch != NativeArch.Debug)
+        {
+            return arch;
+        }
+
+        Invalid(property, text, OneOf([.. NativeArchNames.All.Where(name => name != NativeArchNames.ToName(NativeArch.Debug)), Host]));
+        return NativeArch.None;
     }
 
     /// <summary>Flags of an architecture; none where the text is empty.</summary>
@@ -60,6 +81,10 @@ internal sealed class ProjectOptions(string directory, SourceLocation location, 
 
         return flags;
     }
+
+    /// <summary>The emitter of functions without a decorator.</summary>
+    public EmitKind Emit(string property, string? text) => Choose(
+        property, text, EmitKind.Bytecode, ("bytecode", EmitKind.Bytecode), ("native", EmitKind.Native), ("viper", EmitKind.Viper));
 
     /// <summary>A number in a range, ends included; the fallback where there is none.</summary>
     public int Number(string property, string? text, int fallback, int least, int most)
@@ -126,7 +151,16 @@ internal sealed class ProjectOptions(string directory, SourceLocation location, 
     public static string OneOf(IReadOnlyList<string> names) =>
         names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[^1]}";
 
-    /// <summary>Reports a value that a property cannot have.</summary>
-    public void Invalid(string property, string text, string expected) =>
-        diagnostics.Report(ProjectDiagnostics.InvalidProperty, location, property, text, expected);
+    /// <summary>Reports a value that a property, or an item's metadata, cannot have.</summary>
+    public void Invalid(string property, string text, string expected)
+    {
+        if (_item is null)
+        {
+            diagnostics.Report(ProjectDiagnostics.InvalidProperty, location, property, text, expected);
+        }
+        else
+        {
+            diagnostics.Report(ProjectDiagnostics.InvalidMetadata, location, $"'{_item}'", property, text, expected);
+        }
+    }
 }

@@ -40,22 +40,11 @@ internal sealed class RequestReader
         }
 
         ProjectOptions options = new(_task.ProjectDirectory, _project, _diagnostics);
-        FirmwareProfile firmware = options.Firmware("MicroFreezeFirmware", _task.Firmware);
-        NativeArch arch = options.Arch("MicroFreezeArch", _task.Arch);
+        CompileOptions compile = ReadCompileOptions(options);
         return new FreezeRequest
         {
-            Manifest = ReadManifest(options),
-            CompileOptions = new CompileOptions
-            {
-                SourceName = "",
-                Firmware = firmware,
-                Arch = arch,
-                ArchFlags = options.ArchFlags("MicroFreezeArchFlags", _task.ArchFlags, arch, firmware),
-                OptimizationLevel = options.Number("MicroFreezeOptimize", _task.Optimize, 0, 0, 3),
-                SmallIntBits = options.Number("MicroFreezeSmallIntBits", _task.SmallIntBits, 31, 4, 63),
-                Emit = options.Choose(
-                    "MicroFreezeEmit", _task.Emit, EmitKind.Bytecode, ("bytecode", EmitKind.Bytecode), ("native", EmitKind.Native), ("viper", EmitKind.Viper)),
-            },
+            Manifest = ReadManifest(options, compile),
+            CompileOptions = compile,
             ModuleDirectory = Path.Combine(_intermediate, "frozen_mpy"),
             CompiledDirectory = Path.Combine(_intermediate, "mpy"),
             FrozenSource = ReadFrozenSource(options),
@@ -90,7 +79,25 @@ internal sealed class RequestReader
         _task.Manifests.Length + _task.Packages.Length + _task.Modules.Length + _task.Required.Length + _task.Strings.Length + _task.MpyFiles.Length
         + _task.Python.Length > 0;
 
-    private ManifestRequest ReadManifest(ProjectOptions options)
+    private CompileOptions ReadCompileOptions(ProjectOptions options)
+    {
+        FirmwareProfile firmware = options.Firmware("MicroFreezeFirmware", _task.Firmware);
+        NativeArch arch = options.Arch("MicroFreezeArch", _task.Arch);
+        return new CompileOptions
+        {
+            SourceName = "",
+            Firmware = firmware,
+            Arch = arch,
+            ArchFlags = options.ArchFlags("MicroFreezeArchFlags", _task.ArchFlags, arch, firmware),
+            OptimizationLevel = options.Number("MicroFreezeOptimize", _task.Optimize, 0, 0, 3),
+            SmallIntBits = options.Number("MicroFreezeSmallIntBits", _task.SmallIntBits, 31, 4, 63),
+            Emit = options.Emit("MicroFreezeEmit", _task.Emit),
+            NativeFallsBack = options.Choose("MicroFreezeNativeFallback", _task.NativeFallback, false, ("none", false), ("bytecode", true)),
+            Exact = options.Flag("MicroFreezeExact", _task.Exact),
+        };
+    }
+
+    private ManifestRequest ReadManifest(ProjectOptions options, CompileOptions compile)
     {
         string directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(_task.ProjectDirectory));
         ManifestGrants grants = ManifestGrants.Parse(_task.ManifestAllow, directory, out string? unknown);
@@ -102,7 +109,7 @@ internal sealed class RequestReader
         return new ManifestRequest
         {
             BaseDirectory = directory,
-            Items = [.. ReadItems(new ItemReader(directory, _diagnostics))],
+            Items = [.. ReadItems(new ItemReader(directory, options, compile, _diagnostics))],
             Variables = [.. ReadVariables(options)],
             UnixFfi = options.Flag("MicroFreezeUnixFfi", _task.UnixFfi),
             Environment = ReadEnvironment(),

@@ -49,9 +49,11 @@ public sealed class DiagnosticsTests
 
     [TestMethod]
     [DataRow("MicroFreezeFirmware", "micropython-9.9", "it must be micropython-1.28 or circuitpython-10")]
-    [DataRow("MicroFreezeArch", "arm", "it must be x86, x64, armv6, armv6m, armv7m, armv7em, armv7emsp, armv7emdp, xtensa, xtensawin, rv32imc, rv64imc or debug")]
+    [DataRow("MicroFreezeArch", "arm", "it must be x86, x64, armv6, armv6m, armv7m, armv7em, armv7emsp, armv7emdp, xtensa, xtensawin, rv32imc, rv64imc or host")]
     [DataRow("MicroFreezeSmallIntBits", "64", "it must be a number from 4 to 63")]
     [DataRow("MicroFreezeEmit", "fast", "it must be bytecode, native or viper")]
+    [DataRow("MicroFreezeNativeFallback", "viper", "it must be none or bytecode")]
+    [DataRow("MicroFreezeExact", "yes", "it must be true or false")]
     [DataRow("MicroFreezeLongInt", "big", "it must be none, longlong or mpz")]
     [DataRow("MicroFreezeMpzDigitBits", "24", "it must be 16 or 32")]
     [DataRow("MicroFreezeUnixFfi", "yes", "it must be true or false")]

@@ -115,6 +115,97 @@ public sealed class FreezePythonTests
     }
 
     [TestMethod]
+    public void Items_say_for_themselves_what_their_machine_code_is_for()
+    {
+        const string Native = "import micropython\n@micropython.native\ndef f(a):\n    return a\n";
+        foreach (string name in (string[])["plain.py", "flags.py", "emit.py", "lib/p/m.py"])
+        {
+            Write(name, Native);
+        }
+
+        FreezePython task = CreateTask();
+        task.Arch = "rv32imc";
+        task.ArchFlags = "zba";
+        task.Python =
+        [
+            new TaskItem("plain.py"),
+            new TaskItem("flags.py", new Dictionary<string, string> { ["ArchFlags"] = "zba,zcmp" }),
+        ];
+        task.Modules = [new TaskItem("emit.py", new Dictionary<string, string> { ["Arch"] = "x64", ["Emit"] = "Native" })];
+        task.Packages = [new TaskItem("p", new Dictionary<string, string> { ["BasePath"] = "lib", ["Arch"] = "armv6m" })];
+
+        Assert.IsTrue(task.Execute(), string.Join('\n', _engine.Errors.Select(error => error.Message)));
+
+        // The flags follow a header byte of their own; the second byte of the file has the architecture from bit 2 on.
+        Assert.AreEqual("rv32imc 1", ArchOf("plain.mpy"));
+        Assert.AreEqual("rv32imc 3", ArchOf("flags.mpy"));
+        Assert.AreEqual("x64 0", ArchOf("emit.mpy"));
+        Assert.AreEqual("armv6m 0", ArchOf("p/m.mpy"));
+
+        string ArchOf(string name)
+        {
+            ITaskItem item = task.CompiledPython.Single(item => item.ItemSpec.Replace('\\', '/').EndsWith(name, StringComparison.Ordinal));
+            Assert.IsTrue(Mpy.MpyReader.TryRead(File.ReadAllBytes(PathOf(item.ItemSpec)), out Mpy.MpyModule? module, out _));
+            return $"{Profiles.NativeArchNames.ToName(module.Arch)} {module.ArchFlags}";
+        }
+    }
+
+    [TestMethod]
+    [DataRow("Arch", "arm", "it must be x86, x64, armv6, armv6m, armv7m, armv7em, armv7emsp, armv7emdp, xtensa, xtensawin, rv32imc, rv64imc or host")]
+    [DataRow("Arch", "debug", "it must be x86, x64, armv6, armv6m, armv7m, armv7em, armv7emsp, armv7emdp, xtensa, xtensawin, rv32imc, rv64imc or host")]
+    [DataRow("ArchFlags", "zbb", "it must be a number or a list of extensions that MicroPython 1.28 has for this architecture")]
+    [DataRow("Emit", "fast", "it must be bytecode, native or viper")]
+    public void Metadata_about_machine_code_that_is_none_is_an_error(string name, string value, string expected)
+    {
+        Write("main.py", "X = 1\n");
+        FreezePython task = CreateTask();
+        task.Arch = "rv32imc";
+        task.Modules = [new TaskItem("main.py", new Dictionary<string, string> { [name] = value })];
+
+        Assert.IsFalse(task.Execute());
+
+        BuildErrorEventArgs error = _engine.Errors.Single();
+        Assert.AreEqual("MF1004", error.Code);
+        Assert.AreEqual($"'{value}' is no value for {name} of 'main.py': {expected}", error.Message);
+    }
+
+    [TestMethod]
+    public void Native_code_becomes_bytecode_where_the_project_wants_it()
+    {
+        Write("main.py", "import micropython\n@micropython.native\ndef f(a):\n    return a\n");
+        FreezePython without = CreateTask();
+        without.Modules = [new TaskItem("main.py")];
+        Assert.IsFalse(without.Execute());
+        Assert.AreEqual("MF2129", _engine.Errors.Single().Code);
+        StringAssert.Contains(_engine.Errors.Single().Message, "in line 2 ");
+
+        for (int build = 0; build < 2; build++)
+        {
+            FreezePython task = CreateTask();
+            task.NativeFallback = "Bytecode";
+            task.Modules = [new TaskItem("main.py")];
+            Assert.IsTrue(task.Execute());
+            BuildWarningEventArgs warning = _engine.Warnings.Last();
+            Assert.AreEqual(("MF2135", PathOf("main.py"), 2, 14), (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber));
+            Assert.HasCount(build + 1, _engine.Warnings);
+        }
+    }
+
+    [TestMethod]
+    public void Exact_mode_reaches_the_compiler()
+    {
+        Write("asm.py", "import micropython\n@micropython.asm_rv32\ndef f(a0, a1):\n    mv(a1, zero)\n");
+        FreezePython task = CreateTask();
+        task.Arch = "rv32imc";
+        task.Exact = "true";
+        task.Python = [new TaskItem("asm.py")];
+
+        Assert.IsTrue(task.Execute());
+
+        StringAssert.Contains(Convert.ToHexStringLower(File.ReadAllBytes(PathOf(task.CompiledPython.Single().ItemSpec))), "8285");
+    }
+
+    [TestMethod]
     public void The_task_may_run_beside_others_in_one_process() =>
         Assert.IsTrue(typeof(FreezePython).CustomAttributes.Any(attribute => attribute.AttributeType.FullName == "Microsoft.Build.Framework.MSBuildMultiThreadableTaskAttribute"));
 

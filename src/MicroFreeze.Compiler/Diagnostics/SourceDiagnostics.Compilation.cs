@@ -92,7 +92,7 @@ public static partial class SourceDiagnostics
     /// <summary>MF2129</summary>
     public static readonly DiagnosticDescriptor InvalidArch = Syntax(
         "MF2129",
-        "invalid arch; '@micropython.{0}' makes machine code, so the build must say for which processor, and this emitter must exist for it: "
+        "invalid arch; '@micropython.{0}' in line {1} makes machine code, so the build must say for which processor, and this emitter must exist for it: "
         + "set the property MicroFreezeArch, or the option -march");
 
     /// <summary>MF2130</summary>
@@ -100,6 +100,18 @@ public static partial class SourceDiagnostics
         "MF2130",
         DiagnosticSeverity.Error,
         "NotImplementedError: cannot emit native code for this architecture; set the property MicroFreezeArch, or the option -march");
+
+    /// <summary>MF2135</summary>
+    public static readonly DiagnosticDescriptor NativeFellBack = new(
+        "MF2135",
+        DiagnosticSeverity.Warning,
+        "{0} became bytecode: there is no native code for this architecture. Set the property MicroFreezeArch, or the option -march, for machine code");
+
+    /// <summary>MF2136</summary>
+    public static readonly DiagnosticDescriptor CannotFallBack = Syntax(
+        "MF2136",
+        "invalid arch; '@micropython.{0}' in line {1} is no Python that could become bytecode, so MicroFreezeNativeFallback does not help here: "
+        + "set the property MicroFreezeArch, or the option -march");
 
     /// <summary>MF2131</summary>
     public static readonly DiagnosticDescriptor BytecodeOverflow = new(

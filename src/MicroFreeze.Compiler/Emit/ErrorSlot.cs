@@ -34,11 +34,11 @@ internal sealed class ErrorSlot
     }
 
     /// <summary>Reports an error about a node, unless there is one already.</summary>
-    public void Report(SyntaxTree tree, int node, DiagnosticDescriptor descriptor, string argument = "")
+    public void Report(SyntaxTree tree, int node, DiagnosticDescriptor descriptor, params ReadOnlySpan<string> arguments)
     {
         if (Descriptor is null)
         {
-            Replace(descriptor, [argument]);
+            Replace(descriptor, arguments);
             Locate(tree, node);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Scoping;
 using MicroFreeze.Syntax;
@@ -219,11 +220,27 @@ internal sealed partial class FunctionCompiler
             EmitOption.Assembler => !NativeEmitters.HasAssembler(_context.Options),
             _ => false,
         };
-        if (isMissing && !_error.IsSet)
+        return isMissing && !_error.IsSet ? FallBack(attribute, emit) : emit;
+    }
+
+    // There is no machine code of that kind: bytecode, where that is wanted and possible.
+    private EmitOption FallBack(int attribute, EmitOption emit)
+    {
+        string decorator = _context.Names.GetText(_tree[attribute].Name);
+        bool isWanted = _context.Options.NativeFallsBack;
+        if (isWanted && emit == EmitOption.Native)
         {
-            Fail(attribute, SourceDiagnostics.InvalidArch, _context.Names.GetText(_tree[attribute].Name));
+            if (_isScopePass)
+            {
+                _context.Warn(SourceDiagnostics.NativeFellBack, _scope, attribute, $"'@micropython.{decorator}'");
+            }
+
+            return EmitOption.Bytecode;
         }
 
+        // The error's own place is the reference's, which need not be the decorator.
+        string line = _tree[attribute].Line.ToString(CultureInfo.InvariantCulture);
+        _error.Report(_tree, attribute, isWanted ? SourceDiagnostics.CannotFallBack : SourceDiagnostics.InvalidArch, decorator, line);
         return emit;
     }
 

@@ -52,7 +52,14 @@ internal sealed class ModuleCompiler
     {
         _context.Start(options, sourceName, sizeHint);
         _scopes.Clear();
-        _current = _scopes.Add(ScopeKind.Module, null, _tree.Root, WellKnownNames.ModuleScope, DefaultEmitter(options.Emit));
+        bool fallsBack = options is { Emit: EmitKind.Native, NativeFallsBack: true } && !NativeEmitters.HasEmitter(options.Arch);
+        EmitOption emit = fallsBack ? EmitOption.Bytecode : DefaultEmitter(options.Emit);
+        _current = _scopes.Add(ScopeKind.Module, null, _tree.Root, WellKnownNames.ModuleScope, emit);
+        if (fallsBack)
+        {
+            _context.Warn(SourceDiagnostics.NativeFellBack, _current, _tree.Root, "the whole file");
+        }
+
         if (CheckScopes() && EmitScopes())
         {
             return MakeModule(options);

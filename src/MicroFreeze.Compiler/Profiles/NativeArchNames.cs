@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace MicroFreeze.Profiles;
 
@@ -46,6 +47,20 @@ public static class NativeArchNames
         arch = NativeArch.None;
         return false;
     }
+
+    /// <summary>
+    /// What <c>host</c> stands for: the architecture whose code a machine's own MicroPython takes, or null where there is none.
+    /// Source: mpy-cross/main.c, the macros that it tells its own processor by.
+    /// </summary>
+    /// <param name="machine">The machine's processor.</param>
+    public static NativeArch? OfMachine(Architecture machine) => machine switch
+    {
+        Architecture.X86 => NativeArch.X86,
+        Architecture.X64 => NativeArch.X64,
+        Architecture.Arm or Architecture.Armv6 => NativeArch.ArmV6,
+        Architecture.RiscV64 => NativeArch.Rv64Imc,
+        _ => null,
+    };
 
     /// <summary>The name of an architecture; empty for none.</summary>
     public static string ToName(NativeArch arch) => Array.Find(Rows, row => row.Arch == arch).Name ?? "";

@@ -72,7 +72,7 @@ internal sealed class FileCompiler(FreezeRequest request, IReadOnlyDictionary<st
     private FileOutcome Compile(FilePlan plan, string outputPath, RecordedInput input, byte[] content)
     {
         FrozenFile file = plan.File;
-        CompileOptions options = request.CompileOptions with
+        CompileOptions options = file.Native.ApplyTo(request.CompileOptions) with
         {
             SourceName = file.TargetPath,
             OptimizationLevel = (request.OverridesOptimizationLevel ? null : file.OptimizationLevel) ?? request.CompileOptions.OptimizationLevel,

@@ -13,7 +13,8 @@ public sealed record FreezeRequest
     /// <summary>What is asked for: items and manifests, and what they are evaluated with.</summary>
     public required ManifestRequest Manifest { get; init; }
 
-    /// <summary>Options of every compilation; source name and, where an item or a manifest has its own, optimisation level are set for each file.</summary>
+    /// <summary>Options of every compilation; the source name is set for each file, and so is what an item or a manifest has of its own: optimisation
+    /// level, architecture, emitter. <see cref="CompileOptions.Exact"/> goes for freezing too.</summary>
     public required CompileOptions CompileOptions { get; init; }
 
     /// <summary>Whether the optimisation level of <see cref="CompileOptions"/> holds also where an item or a manifest asks for another.</summary>

@@ -36,6 +36,7 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
             QstrHeader = header,
             LongInt = source.LongInt,
             MpzDigitBits = source.MpzDigitBits,
+            Exact = request.CompileOptions.Exact,
         });
         diagnostics.AddRange(result.Diagnostics);
         return result.Source;

@@ -55,6 +55,15 @@ internal sealed class RequestFingerprint
         Add((long)options.Arch);
         Add(options.ArchFlags);
         Add((long)options.Emit);
+        Add(options.NativeFallsBack ? 1 : 0);
+        Add(options.Exact ? 1 : 0);
+    }
+
+    private void Add(NativeOverrides native)
+    {
+        Add((long?)native.Arch ?? -1);
+        Add(native.ArchFlags ?? -1L);
+        Add((long?)native.Emit ?? -1);
     }
 
     private void Add(FrozenSourceRequest? source)
@@ -103,6 +112,7 @@ internal sealed class RequestFingerprint
                 Add(package.Files);
                 Add(package.Exclude);
                 Add(package.OptimizationLevel ?? -1);
+                Add(package.Native);
                 break;
             case FileItem file:
                 Add(file.Path);
@@ -110,6 +120,7 @@ internal sealed class RequestFingerprint
                 Add(file.BasePath);
                 Add(file.TargetPath);
                 Add(file.OptimizationLevel ?? -1);
+                Add(file.Native);
                 break;
             case RequireItem require:
                 Add(require.Name);

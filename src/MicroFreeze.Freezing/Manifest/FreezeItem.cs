@@ -59,6 +59,9 @@ public sealed record PackageItem(string Path) : FreezeItem
     /// <summary>The optimisation level (0 to 3), or null for the project's.</summary>
     public int? OptimizationLevel { get; init; }
 
+    /// <summary>What it says about machine code.</summary>
+    public NativeOverrides Native { get; init; }
+
     /// <inheritdoc/>
     public override string Label => $"FrozenPackage {Path}";
 }
@@ -80,6 +83,9 @@ public sealed record FileItem(string Path) : FreezeItem
 
     /// <summary>The optimisation level (0 to 3), or null for the project's.</summary>
     public int? OptimizationLevel { get; init; }
+
+    /// <summary>What it says about machine code.</summary>
+    public NativeOverrides Native { get; init; }
 
     /// <inheritdoc/>
     public override string Label => Kind switch

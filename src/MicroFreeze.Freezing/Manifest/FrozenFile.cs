@@ -18,6 +18,9 @@ public sealed record FrozenFile
     /// <summary>The optimisation level (0 to 3) that was asked for, or null for the project's.</summary>
     public int? OptimizationLevel { get; init; }
 
+    /// <summary>What was asked for about machine code.</summary>
+    public NativeOverrides Native { get; init; }
+
     /// <summary>Metadata of the package that it belongs to.</summary>
     public PackageMetadata Metadata { get; init; } = PackageMetadata.Empty;
 

@@ -29,7 +29,9 @@ internal static class CompileCommand
             new OptionRow([CompilerSettings.Arch], OptionKind.Value, "ARCH", $"Architecture for native code:\n{ArchList()}."),
             new OptionRow([CompilerSettings.ArchFlags], OptionKind.Value, "FLAGS", "Flags of the architecture (rv32imc: zba, zcmp, or a number)."),
             new OptionRow([CompilerSettings.SmallIntBits], OptionKind.Value, "N", "Bits of a small int, 4 to 63 (default 31)."),
-            new OptionRow([CompilerSettings.Implementation], OptionKind.Value, "emit=E", "How to compile functions that do not say: bytecode, native, viper\n(default bytecode).")),
+            new OptionRow([CompilerSettings.Implementation], OptionKind.Value, "emit=E", "How to compile functions that do not say: bytecode, native, viper\n(default bytecode)."),
+            CompilerSettings.NativeRows[0],
+            CompilerSettings.NativeRows[1]),
         Run);
 
     private static string ArchList()

@@ -26,6 +26,12 @@ internal static class CompilerSettings
     /// <summary>Key of implementation options.</summary>
     public const string Implementation = "-X";
 
+    /// <summary>Key of what becomes of native code without an architecture.</summary>
+    public const string NativeFallback = "--native-fallback";
+
+    /// <summary>Key of the mode that keeps the reference's faults.</summary>
+    public const string Exact = "--exact";
+
     private static readonly (string Text, EmitKind Emit)[] Emitters =
     [
         ("emit=bytecode", EmitKind.Bytecode),
@@ -38,6 +44,15 @@ internal static class CompilerSettings
         [Firmware], OptionKind.Value, "F",
         $"Firmware that the output is for: {string.Join(", ", FirmwareProfile.All.Select(profile => profile.Name))}\n(default {FirmwareProfile.All[0].Name}).");
 
+    /// <summary>The rows of what native code becomes, the same everywhere: they are ours.</summary>
+    public static OptionRow[] NativeRows { get; } =
+    [
+        new OptionRow(
+            [NativeFallback], OptionKind.Value, "bytecode",
+            "Make bytecode, with a warning, of @micropython.native where there is no\n-march; viper and assembler stay an error."),
+        new OptionRow([Exact], OptionKind.Flag, "", "Keep the reference's known faults, to compare with its output."),
+    ];
+
     /// <summary>Reads the options; the source name is left for the caller to fill in.</summary>
     /// <exception cref="UsageException">A value is not one that the option takes.</exception>
     public static CompileOptions Read(ParsedArguments arguments, Architecture hostArchitecture)
@@ -45,7 +60,8 @@ internal static class CompilerSettings
         FirmwareProfile firmware = ReadFirmware(arguments);
         NativeArch arch = arguments.Last(Arch) is { } name ? ReadArch(name, hostArchitecture) : NativeArch.None;
         EmitKind emit = ReadEmit(arguments.All(Implementation));
-        if (emit != EmitKind.Bytecode && arch == NativeArch.None)
+        bool fallsBack = ReadFallback(arguments.Last(NativeFallback));
+        if (emit != EmitKind.Bytecode && arch == NativeArch.None && !(fallsBack && emit == EmitKind.Native))
         {
             throw new UsageException("arch not specified: native code needs -march") { IsComplete = true };
         }
@@ -59,6 +75,8 @@ internal static class CompilerSettings
             Arch = arch,
             ArchFlags = ReadArchFlags(arguments.Last(ArchFlags), arch, firmware),
             Emit = emit,
+            NativeFallsBack = fallsBack,
+            Exact = arguments.Has(Exact),
         };
     }
 
@@ -87,20 +105,21 @@ internal static class CompilerSettings
     {
         if (name == "host")
         {
-            return hostArchitecture switch
-            {
-                Architecture.X86 => NativeArch.X86,
-                Architecture.X64 => NativeArch.X64,
-                Architecture.Arm or Architecture.Armv6 => NativeArch.ArmV6,
-                Architecture.RiscV64 => NativeArch.Rv64Imc,
-                _ => throw new UsageException("unable to determine host architecture for -march=host") { IsComplete = true },
-            };
+            return NativeArchNames.OfMachine(hostArchitecture)
+                ?? throw new UsageException("unable to determine host architecture for -march=host") { IsComplete = true };
         }
 
         return NativeArchNames.TryParse(name, out NativeArch arch)
             ? arch
             : throw new UsageException($"there is no architecture {name}; known are {string.Join(", ", NativeArchNames.All)}, host");
     }
+
+    private static bool ReadFallback(string? text) => text switch
+    {
+        null or "none" => false,
+        "bytecode" => true,
+        _ => throw new UsageException($"{NativeFallback} is bytecode or none, not {text}"),
+    };
 
     // As the reference, which reads the flags only where there is an architecture.
     private static uint ReadArchFlags(string? text, NativeArch arch, FirmwareProfile firmware)

@@ -31,7 +31,9 @@ internal static class MakeManifestCommand
             new OptionRow([CompilerFlagsKey, "--mpy-cross-flags"], OptionKind.Value, "FLAGS", "Options of 'microfreeze mpy-cross', in one argument."),
             ManifestVariables.Row,
             new OptionRow([FreezerFlagsKey], OptionKind.Value, "FLAGS", "-mlongint-impl=none|longlong|mpz and -mmpz-dig-size=16|32, in one argument."),
-            CompilerSettings.FirmwareRow),
+            CompilerSettings.FirmwareRow,
+            CompilerSettings.NativeRows[0],
+            CompilerSettings.NativeRows[1]),
         Run);
 
     private static int Run(ToolHost host, ParsedArguments arguments)
@@ -108,9 +110,13 @@ internal static class MakeManifestCommand
             throw new UsageException($"{file} is no option of mpy-cross");
         }
 
-        if (arguments.Last(CompilerSettings.Firmware) is { } firmware)
+        // Our own options may stand among makemanifest's too.
+        foreach (string option in (string[])[CompilerSettings.Firmware, CompilerSettings.NativeFallback, CompilerSettings.Exact])
         {
-            flags.Add(CompilerSettings.Firmware, firmware);
+            if (arguments.Last(option) is { } value)
+            {
+                flags.Add(option, value);
+            }
         }
 
         return flags;

@@ -36,7 +36,9 @@ internal static class MpyCrossCommand
             new OptionRow([CompilerSettings.Arch], OptionKind.Assigned, "ARCH", "Architecture for native code, as 'compile' has it."),
             new OptionRow([CompilerSettings.ArchFlags], OptionKind.Assigned, "FLAGS", "Flags of the architecture (rv32imc: zba, zcmp, or a number)."),
             new OptionRow([CompilerSettings.Implementation], OptionKind.Separate, "OPTION", "emit=bytecode, emit=native or emit=viper;\nheapsize=N is accepted, and without effect."),
-            CompilerSettings.FirmwareRow),
+            CompilerSettings.FirmwareRow,
+            CompilerSettings.NativeRows[0],
+            CompilerSettings.NativeRows[1]),
         Run)
     {
         UsageExitCode = ExitCodes.Failure,
@@ -78,6 +80,8 @@ internal static class MpyCrossCommand
             WriteTraceback(host.Error, diagnostic, diagnostic.Scope is null ? lexerName : sourceName);
         }
 
+        // Before the module, should that go to standard output too.
+        host.Output.Write(result.Trace);
         return result.Module is { } module
             ? WriteOutput(host, MpyWriter.ToArray(module), arguments.Last(OutputKey) ?? DefaultOutput(input))
             : ExitCodes.Failure;

@@ -1,7 +1,3 @@
-using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Profiles;
-
 namespace MicroFreeze.Tests.Native;
 
 /// <summary>Native and viper functions that the reference compiler refuses: where, in whose code, and with what words, as it was recorded.</summary>
@@ -73,14 +69,6 @@ public sealed class NativeRefusalTests
 
     [TestMethod]
     [DynamicData(nameof(Rows))]
-    public void RefusesAsTheReference(string arch, string source, int line, string? scope, string message)
-    {
-        CompileOptions options = new() { SourceName = "x.py", Arch = Enum.Parse<NativeArch>(arch, ignoreCase: true) };
-        CompileResult result = PythonCompiler.Compile(Encoding.UTF8.GetBytes(source), "x.py", options);
-        Assert.IsNull(result.Module);
-        Diagnostic diagnostic = result.Diagnostics.Single();
-        StringAssert.StartsWith(diagnostic.Message, message, StringComparison.Ordinal);
-        Assert.AreEqual(line, diagnostic.Location.Line);
-        Assert.AreEqual(scope, diagnostic.Scope);
-    }
+    public void RefusesAsTheReference(string arch, string source, int line, string? scope, string message) =>
+        RecordedRefusal.Check(arch, source, line, scope, message);
 }

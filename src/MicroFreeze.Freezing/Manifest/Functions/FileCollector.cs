@@ -36,7 +36,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
     // What is only compiled has places of its own: a module may be frozen and be on the file system too.
     private readonly Dictionary<(bool IsFrozen, string Target), Entry> _byTarget = [];
 
-    private sealed record Entry(string Source, string Target, FrozenKind Kind, int? Opt, PackageRecord Package, IReadOnlyList<FreezeOrigin> Origins);
+    private sealed record Entry(string Source, string Target, FrozenKind Kind, int? Opt, NativeOverrides Native, PackageRecord Package, IReadOnlyList<FreezeOrigin> Origins);
 
     /// <summary>The files, with what their packages have said by now.</summary>
     public IReadOnlyList<FrozenFile> ToFiles() =>
@@ -47,6 +47,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
             TargetPath = entry.Target,
             Kind = entry.Kind,
             OptimizationLevel = entry.Opt,
+            Native = entry.Native,
             Metadata = entry.Package.ToMetadata(),
             Origins = entry.Origins,
         }),
@@ -117,7 +118,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
             throw Interpreter.Error(ManifestDiagnostics.InvalidTarget, target);
         }
 
-        Entry entry = new(source, target, KindOf(call.Kind, source), call.Opt, call.Package, call.Origins);
+        Entry entry = new(source, target, KindOf(call.Kind, source), call.Opt, call.Native, call.Package, call.Origins);
         (bool, string) place = (entry.Kind != FrozenKind.CompileAsMpy, target);
         if (_byTarget.TryAdd(place, entry))
         {
@@ -126,7 +127,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
         }
 
         Entry first = _byTarget[place];
-        if (first.Source != source || first.Kind != entry.Kind || first.Opt != entry.Opt)
+        if (first.Source != source || first.Kind != entry.Kind || first.Opt != entry.Opt || first.Native != entry.Native)
         {
             vm.Host.Report(ManifestDiagnostics.DuplicateTarget, target, source, first.Source, first.Origins[0]);
         }
@@ -206,6 +207,9 @@ internal readonly record struct FileCall
     public required IReadOnlyList<FreezeOrigin> Origins { get; init; }
 
     public int? Opt { get; init; }
+
+    /// <summary>What an item says about machine code; manifests cannot.</summary>
+    public NativeOverrides Native { get; init; }
 
     /// <summary>Whether a file, relative to the searched directory, is left out.</summary>
     public Func<string, bool>? Excludes { get; init; }

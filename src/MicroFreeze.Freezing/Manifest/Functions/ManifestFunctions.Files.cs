@@ -6,18 +6,19 @@ namespace MicroFreeze.Manifests.Functions;
 internal sealed partial class ManifestFunctions
 {
     /// <summary><c>package(package_path, files, base_path, opt)</c></summary>
-    public PyNone Package(string path, IReadOnlyList<string>? files, string basePath, int? opt, Func<string, bool>? excludes)
+    public PyNone Package(
+        string path, IReadOnlyList<string>? files, string basePath, int? opt, Func<string, bool>? excludes = null, NativeOverrides native = default)
     {
         CheckInitialised();
-        Files.Search(Call(RequestedKind.Auto, "package", path, opt) with { Excludes = excludes }, basePath, path, files, ".py");
+        Files.Search(Call(RequestedKind.Auto, "package", path, opt) with { Excludes = excludes, Native = native }, basePath, path, files, ".py");
         return PyNone.Value;
     }
 
     /// <summary>One file under a name of its own.</summary>
-    public void File(RequestedKind kind, string source, string target, int? opt)
+    public void File(RequestedKind kind, string source, string target, int? opt, NativeOverrides native)
     {
         CheckInitialised();
-        Files.Add(Call(kind, "", source, opt), source, target);
+        Files.Add(Call(kind, "", source, opt) with { Native = native }, source, target);
     }
 
     private PyNone Module(string path, string basePath, int? opt)

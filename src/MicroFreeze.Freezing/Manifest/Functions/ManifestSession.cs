@@ -235,7 +235,7 @@ internal sealed class ManifestSession : IInterpreterHost
         Func<string, bool>? excludes = item.Exclude.Count == 0 ? null : new FilePatterns(item.Exclude).Matches;
         try
         {
-            _functions.Package(item.Path, item.Files, basePath, Check(item.OptimizationLevel), excludes);
+            _functions.Package(item.Path, item.Files, basePath, Check(item.OptimizationLevel), excludes, item.Native);
         }
         catch (PythonException exception) when (item.Optional
             && (exception.Value.Report?.Descriptor == ManifestDiagnostics.NothingMatches || exception.Value.Report?.Descriptor == ManifestDiagnostics.DirectoryNotFound))
@@ -262,7 +262,7 @@ internal sealed class ManifestSession : IInterpreterHost
             FrozenKind.CompileAsMpy => RequestedKind.CompileOnly,
             _ => RequestedKind.Auto,
         };
-        _functions.File(kind, source, item.TargetPath ?? PosixPath.Relative(source, basePath), Check(item.OptimizationLevel));
+        _functions.File(kind, source, item.TargetPath ?? PosixPath.Relative(source, basePath), Check(item.OptimizationLevel), item.Native);
     }
 
     private static int? Check(int? level) =>
