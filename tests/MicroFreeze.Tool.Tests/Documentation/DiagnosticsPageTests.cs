@@ -25,6 +25,8 @@ public sealed partial class DiagnosticsPageTests
         ("ToolDiagnostics", "MF19"),
         ("ReportDiagnostics", "MF66"),
         ("ProjectDiagnostics", "MF1"),
+        ("DriveDiagnostics", "MF64"),
+        ("ImportDiagnostics", "MF65"),
     ];
 
     [TestMethod]
