@@ -12,7 +12,7 @@ namespace MicroFreeze.Tasks;
 /// </summary>
 [MSBuildMultiThreadableTask]
 [SuppressMessage("Design", "CA1001", Justification = "MSBuild disposes of no task, and a source without a timer holds nothing.")]
-public sealed class FreezePython : Microsoft.Build.Utilities.Task, ICancelableTask
+public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICancelableTask
 {
     private readonly CancellationTokenSource _cancellation = new();
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests;
+using MicroFreeze.Packages;
 using MicroFreeze.Profiles;
 using Microsoft.Build.Framework;
 
@@ -63,6 +64,10 @@ internal sealed class ItemReader(string directory, ProjectOptions project, Compi
 
         return Place(new LibraryItem(item.ItemSpec, path ?? ".") { Prepend = Flag(item, "Prepend") }, item);
     }
+
+    /// <summary>A reference with <c>Freeze="true"</c>; null for any other.</summary>
+    public FreezeItem? Reference(ITaskItem item, bool isProject) => !Flag(item, "Freeze") ? null : Place(
+        new PackageReferenceItem(item.ItemSpec) { ProjectFile = isProject ? Path.GetFullPath(item.ItemSpec, directory) : null }, item);
 
     private T Place<T>(T item, ITaskItem source)
         where T : FreezeItem => item with { Location = Location(source), Optional = Flag(source, "Optional") };

@@ -44,6 +44,8 @@ internal sealed class RequestReader
         return new FreezeRequest
         {
             Manifest = ReadManifest(options, compile),
+            Packages = PackageParameters.ReadPackages(_task, _project, compile),
+            Library = PackageParameters.ReadLibrary(_task),
             CompileOptions = compile,
             ModuleDirectory = Path.Combine(_intermediate, "frozen_mpy"),
             CompiledDirectory = Path.Combine(_intermediate, "mpy"),
@@ -77,7 +79,7 @@ internal sealed class RequestReader
 
     private bool HasItems =>
         _task.Manifests.Length + _task.Packages.Length + _task.Modules.Length + _task.Required.Length + _task.Strings.Length + _task.MpyFiles.Length
-        + _task.Python.Length > 0;
+        + _task.Python.Length > 0 || _task.PackageReferences.Concat(_task.ProjectReferences).Any(item => item.GetMetadata("Freeze").Length > 0);
 
     private CompileOptions ReadCompileOptions(ProjectOptions options)
     {
@@ -106,13 +108,15 @@ internal sealed class RequestReader
             options.Invalid("MicroFreezeManifestAllow", unknown, "a list of Write, Environment and directories");
         }
 
+        Dictionary<string, string> environment = ReadEnvironment();
         return new ManifestRequest
         {
             BaseDirectory = directory,
             Items = [.. ReadItems(new ItemReader(directory, options, compile, _diagnostics))],
             Variables = [.. ReadVariables(options)],
             UnixFfi = options.Flag("MicroFreezeUnixFfi", _task.UnixFfi),
-            Environment = ReadEnvironment(),
+            Environment = environment,
+            Clock = FixedClock.Parse(environment.GetValueOrDefault(FixedClock.Variable)),
             Grants = grants,
             LegacyGlobals = options.Choose("MicroFreezeManifestCompat", _task.ManifestCompat, false, ("1.19", true)),
             Platform = OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux",
@@ -125,6 +129,8 @@ internal sealed class RequestReader
         .. _task.Libraries.Select(reader.Library),
         .. _task.Manifests.Select(reader.Manifest),
         .. _task.Required.Select(reader.Require),
+        .. _task.PackageReferences.Select(item => reader.Reference(item, isProject: false)).OfType<FreezeItem>(),
+        .. _task.ProjectReferences.Select(item => reader.Reference(item, isProject: true)).OfType<FreezeItem>(),
         .. _task.Packages.Select(reader.Package),
         .. _task.Modules.Select(item => reader.File(item, FrozenKind.AsMpy)),
         .. _task.Strings.Select(item => reader.File(item, FrozenKind.AsStr)),

@@ -1,5 +1,6 @@
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests;
+using MicroFreeze.Packages;
 
 namespace MicroFreeze.Freezing.Build;
 
@@ -15,16 +16,21 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
     public FreezeResult Execute()
     {
         _evaluation.AddRange(request.Findings);
-        ManifestResult manifest = ManifestEvaluator.Evaluate(request.Manifest with { Cancellation = cancellation });
+        LoadedPackages packages = PackageLoader.Load(request.Packages, request.Manifest.Files);
+        _evaluation.AddRange(packages.Diagnostics);
+        ManifestResult manifest = ManifestEvaluator.Evaluate(request.Manifest with { Packages = packages.Packages, Cancellation = cancellation });
         cancellation.ThrowIfCancellationRequested();
         _evaluation.AddRange(manifest.Diagnostics);
+        LibraryStep? library = request.Library is null ? null : LibraryStep.Describe(request, request.Library, manifest);
+        _evaluation.AddRange(library?.Diagnostics ?? []);
 
         FilePlan[] plans = new FilePlanner(request).Plan(manifest.Files);
         FileOutcome[] outcomes = CompileAll(plans);
-        List<RecordedInput> inputs = [.. manifest.Inputs, .. outcomes.Select(outcome => outcome.Input)];
+        List<RecordedInput> inputs = [.. packages.Inputs, .. manifest.Inputs, .. outcomes.Select(outcome => outcome.Input)];
 
         bool failed = _evaluation.HasErrors || outcomes.Any(outcome => outcome.Failed);
         WrittenFile? source = failed ? null : WriteFrozenSource(plans, outcomes, inputs);
+        WrittenFile[] described = failed || library is null ? [] : library.Write(_freezing);
         failed |= _freezing.HasErrors;
 
         CompiledUnit[] units = [.. outcomes.Where(outcome => outcome.Unit is not null).Select(outcome => outcome.Unit!)];
@@ -37,7 +43,8 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
             ReadyFiles = [.. plans.Where(plan => !plan.IsCompiled).Select(plan => plan.File)
                 .Select(file => new ReadyFile(file.SourcePath, file.TargetPath, file.Kind == FrozenKind.AsStr))],
             FrozenSource = source,
-            EvaluationDiagnostics = manifest.Diagnostics,
+            LibraryFiles = described,
+            EvaluationDiagnostics = [.. packages.Diagnostics, .. manifest.Diagnostics, .. library?.Diagnostics ?? []],
             FreezeDiagnostics = _freezing.Items,
         };
         HashSet<string?> planned = [.. plans.Select(plan => plan.OutputPath)];
@@ -131,6 +138,11 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
         {
             // Also without a state file: a build that failed must not leave the source of an earlier one as if it were its own.
             old = old.Append(source.Path);
+        }
+
+        if (request.Library is { } library)
+        {
+            old = old.Append(library.DescriptionFile).Append(library.PackageFile);
         }
 
         foreach (string path in old.Where(path => !current.Contains(path)).Distinct(StringComparer.Ordinal))

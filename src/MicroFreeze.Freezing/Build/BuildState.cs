@@ -24,6 +24,9 @@ internal sealed record BuildState
     /// <summary>The C source, or null.</summary>
     public WrittenFile? FrozenSource { get; init; }
 
+    /// <summary>Descriptions of the library; none for a board.</summary>
+    public IReadOnlyList<WrittenFile> LibraryFiles { get; init; } = [];
+
     /// <summary>Findings that are not those of a unit; first those that come before the units' own.</summary>
     public required IReadOnlyList<Diagnostic> EvaluationDiagnostics { get; init; }
 
@@ -31,9 +34,7 @@ internal sealed record BuildState
     public required IReadOnlyList<Diagnostic> FreezeDiagnostics { get; init; }
 
     /// <summary>All files that the build wrote.</summary>
-    public IEnumerable<WrittenFile> Outputs => FrozenSource is null
-        ? Units.Select(unit => unit.Output)
-        : Units.Select(unit => unit.Output).Append(FrozenSource);
+    public IEnumerable<WrittenFile> Outputs => [.. Units.Select(unit => unit.Output), .. FrozenSource is null ? [] : (WrittenFile[])[FrozenSource], .. LibraryFiles];
 
     /// <summary>The result of the build that this is the state of.</summary>
     public FreezeResult ToResult(IReadOnlyList<string> manifestOutput, int compiledCount) => new()
@@ -43,6 +44,7 @@ internal sealed record BuildState
         Modules = [.. Units.Select(unit => unit.Module)],
         ReadyFiles = ReadyFiles,
         FrozenSource = FrozenSource?.Path,
+        LibraryFiles = [.. LibraryFiles.Select(file => file.Path)],
         Inputs = [.. InputPaths()],
         ManifestOutput = manifestOutput,
         CompiledCount = compiledCount,

@@ -7,7 +7,7 @@ namespace MicroFreeze.Freezing.Build;
 internal static class BuildStateFile
 {
     // Changes with the layout.
-    private const string Magic = "MicroFreeze build state 2";
+    private const string Magic = "MicroFreeze build state 3";
 
     public static BuildState? TryRead(string path)
     {
@@ -43,6 +43,7 @@ internal static class BuildStateFile
         Units = ReadList(reader, ReadUnit),
         ReadyFiles = ReadList(reader, static reader => new ReadyFile(reader.ReadString(), reader.ReadString(), reader.ReadBoolean())),
         FrozenSource = reader.ReadBoolean() ? ReadWritten(reader) : null,
+        LibraryFiles = ReadList(reader, ReadWritten),
         EvaluationDiagnostics = ReadList(reader, ReadDiagnostic),
         FreezeDiagnostics = ReadList(reader, ReadDiagnostic),
     };
@@ -60,6 +61,7 @@ internal static class BuildStateFile
             WriteWritten(writer, state.FrozenSource);
         }
 
+        WriteList(writer, state.LibraryFiles, WriteWritten);
         WriteList(writer, state.EvaluationDiagnostics, WriteDiagnostic);
         WriteList(writer, state.FreezeDiagnostics, WriteDiagnostic);
     }

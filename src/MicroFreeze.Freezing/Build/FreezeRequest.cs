@@ -1,6 +1,7 @@
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Manifests;
+using MicroFreeze.Packages;
 
 namespace MicroFreeze.Freezing.Build;
 
@@ -12,6 +13,12 @@ public sealed record FreezeRequest
 {
     /// <summary>What is asked for: items and manifests, and what they are evaluated with.</summary>
     public required ManifestRequest Manifest { get; init; }
+
+    /// <summary>Where the NuGet packages are that manifests and items may require; null for none.</summary>
+    public PackageRequest? Packages { get; init; }
+
+    /// <summary>Whether it is a library, and what for: its description is written for those that use it. Null for a board.</summary>
+    public LibraryRequest? Library { get; init; }
 
     /// <summary>Options of every compilation; the source name is set for each file, and so is what an item or a manifest has of its own: optimisation
     /// level, architecture, emitter. <see cref="CompileOptions.Exact"/> goes for freezing too.</summary>

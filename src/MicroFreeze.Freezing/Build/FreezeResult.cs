@@ -20,6 +20,9 @@ public sealed record FreezeResult
     /// <summary>The C source, or null.</summary>
     public string? FrozenSource { get; init; }
 
+    /// <summary>Descriptions of the library; none for a board.</summary>
+    public IReadOnlyList<string> LibraryFiles { get; init; } = [];
+
     /// <summary>Every file and directory that the result depends on and that exists, sorted.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 

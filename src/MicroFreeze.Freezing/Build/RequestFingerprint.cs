@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using MicroFreeze.Manifests;
+using MicroFreeze.Packages;
 
 namespace MicroFreeze.Freezing.Build;
 
@@ -29,6 +30,8 @@ internal sealed class RequestFingerprint
         fingerprint.Add(request.OverridesOptimizationLevel ? 1 : 0);
         fingerprint.Add(request.FrozenSource);
         fingerprint.Add(request.Manifest);
+        fingerprint.Add(request.Packages);
+        fingerprint.Add(request.Library);
         return fingerprint.ToHash();
     }
 
@@ -74,6 +77,42 @@ internal sealed class RequestFingerprint
         Add(source?.MpzDigitBits ?? 0);
     }
 
+    private void Add(PackageRequest? packages)
+    {
+        Add(packages is null ? 0 : 1);
+        if (packages is null)
+        {
+            return;
+        }
+
+        Add(packages.AssetsFile);
+        Add(packages.Framework);
+        Add(packages.Directories);
+        Add(packages.Firmware);
+        Add(packages.Arch);
+        Add([.. packages.Projects.Select(project => new KeyValuePair<string, string>(project.ProjectFile, project.DescriptionFile))]);
+    }
+
+    private void Add(LibraryRequest? library)
+    {
+        Add(library is null ? 0 : 1);
+        if (library is null)
+        {
+            return;
+        }
+
+        Add(library.DescriptionFile);
+        Add(library.PackageFile);
+        Add(library.Name);
+        Add(library.Id);
+        Add(library.Version);
+        Add(library.Firmware);
+        Add(library.Architectures);
+
+        // Its text names all of its values.
+        Add(library.Metadata.ToString());
+    }
+
     private void Add(ManifestRequest manifest)
     {
         Add(manifest.BaseDirectory);
@@ -81,6 +120,7 @@ internal sealed class RequestFingerprint
         Add(manifest.Variables);
         Add(manifest.UnixFfi ? 1 : 0);
         Add(manifest.LegacyGlobals ? 1 : 0);
+        Add((manifest.Clock as FixedClock)?.Time.ToUnixTimeSeconds() ?? -1);
         Add(manifest.Platform);
         Add(manifest.Grants.Write ? 1 : 0);
         Add(manifest.Grants.Environment ? 1 : 0);

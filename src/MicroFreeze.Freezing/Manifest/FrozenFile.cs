@@ -24,6 +24,9 @@ public sealed record FrozenFile
     /// <summary>Metadata of the package that it belongs to.</summary>
     public PackageMetadata Metadata { get; init; } = PackageMetadata.Empty;
 
+    /// <summary>Identifier and version of the NuGet package that it comes from; null for a file of the project or of a library's directory.</summary>
+    public string? Package { get; init; }
+
     /// <summary>Why it is here: the call or item that named it first, then what included or required that.</summary>
     public IReadOnlyList<FreezeOrigin> Origins { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using MicroFreeze.Packages;
+
 namespace MicroFreeze.Manifests;
 
 /// <summary>
@@ -23,6 +25,12 @@ public sealed record ManifestRequest
 
     /// <summary>Whether <c>$(MPY_LIB_DIR)/unix-ffi</c> is searched before the other libraries.</summary>
     public bool UnixFfi { get; init; }
+
+    /// <summary>The NuGet packages that <c>require</c> finds, before it looks into libraries.</summary>
+    public PackageSet Packages { get; init; } = PackageSet.Empty;
+
+    /// <summary>Whether <c>require</c> of the top level only notes the name, for a package whose dependency it becomes.</summary>
+    public bool OnlyNotesRequired { get; init; }
 
     /// <summary>The environment variables that manifests may ask for; the door hands in its own.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();

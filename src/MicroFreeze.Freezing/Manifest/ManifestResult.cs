@@ -11,6 +11,9 @@ public sealed record ManifestResult
     /// <summary>Metadata of the top level.</summary>
     public PackageMetadata Metadata { get; init; } = PackageMetadata.Empty;
 
+    /// <summary>Names that the top level requires, in order.</summary>
+    public IReadOnlyList<RequiredName> Required { get; init; } = [];
+
     /// <summary>Requirements from PyPI, in order, as named (<see cref="ManifestMode.PyProject"/>).</summary>
     public IReadOnlyList<string> PyPIDependencies { get; init; } = [];
 

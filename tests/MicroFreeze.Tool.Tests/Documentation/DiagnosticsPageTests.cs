@@ -27,6 +27,7 @@ public sealed partial class DiagnosticsPageTests
         ("ProjectDiagnostics", "MF1"),
         ("DriveDiagnostics", "MF64"),
         ("ImportDiagnostics", "MF65"),
+        ("PackageDiagnostics", "MF5"),
     ];
 
     [TestMethod]

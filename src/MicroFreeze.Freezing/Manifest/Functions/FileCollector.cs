@@ -1,4 +1,5 @@
 using MicroFreeze.Manifests.Python;
+using MicroFreeze.Packages;
 
 namespace MicroFreeze.Manifests.Functions;
 
@@ -36,7 +37,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
     // What is only compiled has places of its own: a module may be frozen and be on the file system too.
     private readonly Dictionary<(bool IsFrozen, string Target), Entry> _byTarget = [];
 
-    private sealed record Entry(string Source, string Target, FrozenKind Kind, int? Opt, NativeOverrides Native, PackageRecord Package, IReadOnlyList<FreezeOrigin> Origins);
+    private sealed record Entry(string Source, string Target, FrozenKind Kind, int? Opt, NativeOverrides Native, PackageRecord Package, IReadOnlyList<FreezeOrigin> Origins, PythonPackage? Owner);
 
     /// <summary>The files, with what their packages have said by now.</summary>
     public IReadOnlyList<FrozenFile> ToFiles() =>
@@ -50,6 +51,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
             Native = entry.Native,
             Metadata = entry.Package.ToMetadata(),
             Origins = entry.Origins,
+            Package = entry.Owner?.ToString(),
         }),
     ];
 
@@ -118,7 +120,13 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
             throw Interpreter.Error(ManifestDiagnostics.InvalidTarget, target);
         }
 
-        Entry entry = new(source, target, KindOf(call.Kind, source), call.Opt, call.Native, call.Package, call.Origins);
+        AddChecked(call, source, target);
+    }
+
+    /// <summary>Adds one file that is known to be there, under a path that is known to be one.</summary>
+    public void AddChecked(in FileCall call, string source, string target)
+    {
+        Entry entry = new(source, target, KindOf(call.Kind, source), call.Opt, call.Native, call.Package, call.Origins, call.Owner);
         (bool, string) place = (entry.Kind != FrozenKind.CompileAsMpy, target);
         if (_byTarget.TryAdd(place, entry))
         {
@@ -127,9 +135,44 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
         }
 
         Entry first = _byTarget[place];
-        if (first.Source != source || first.Kind != entry.Kind || first.Opt != entry.Opt || first.Native != entry.Native)
+        if (first.Owner is not null && entry.Owner is not null && first.Owner != entry.Owner)
+        {
+            vm.Host.Report(PackageDiagnostics.ModuleClash, target, first.Owner, entry.Owner);
+        }
+        else if (first.Source != source || first.Kind != entry.Kind || first.Opt != entry.Opt || first.Native != entry.Native)
         {
             vm.Host.Report(ManifestDiagnostics.DuplicateTarget, target, source, first.Source, first.Origins[0]);
+        }
+    }
+
+    /// <summary>
+    /// Looks for modules that hide each other: <c>util.py</c> of one package and the directory <c>util</c> of another. What is in one package is its
+    /// author's business.
+    /// </summary>
+    /// <returns>For each module the path, its package, the other package, and why the module is there.</returns>
+    public IEnumerable<(string Target, PythonPackage Owner, PythonPackage Other, IReadOnlyList<FreezeOrigin> Origins)> FindHidden()
+    {
+        Dictionary<string, Entry> modules = [];
+        foreach (Entry entry in _entries.Where(entry => entry.Owner is not null))
+        {
+            // A .py and an .mpy of one name hide each other as well.
+            string module = PosixPath.SplitExtension(entry.Target).Root;
+            if (!modules.TryAdd(module, entry) && modules[module].Owner != entry.Owner)
+            {
+                yield return (entry.Target, modules[module].Owner!, entry.Owner!, entry.Origins);
+            }
+        }
+
+        HashSet<Entry> reported = [];
+        foreach (Entry entry in _entries.Where(entry => entry.Owner is not null))
+        {
+            for (string directory = PosixPath.DirectoryName(entry.Target); directory.Length > 0; directory = PosixPath.DirectoryName(directory))
+            {
+                if (modules.TryGetValue(directory, out Entry? module) && module.Owner != entry.Owner && reported.Add(module))
+                {
+                    yield return (module.Target, module.Owner!, entry.Owner!, module.Origins);
+                }
+            }
         }
     }
 
@@ -210,6 +253,9 @@ internal readonly record struct FileCall
 
     /// <summary>What an item says about machine code; manifests cannot.</summary>
     public NativeOverrides Native { get; init; }
+
+    /// <summary>The NuGet package or project that the file comes from, or null.</summary>
+    public PythonPackage? Owner { get; init; }
 
     /// <summary>Whether a file, relative to the searched directory, is left out.</summary>
     public Func<string, bool>? Excludes { get; init; }

@@ -1,5 +1,6 @@
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests.Python;
+using MicroFreeze.Packages;
 
 namespace MicroFreeze.Manifests.Functions;
 
@@ -96,6 +97,17 @@ internal sealed partial class ManifestFunctions
             return PyNone.Value;
         }
 
+        if (_request.OnlyNotesRequired && _packages.Count == 1)
+        {
+            NoteRequired(name, null, null);
+            return PyNone.Value;
+        }
+
+        if (RequirePackage(name, library))
+        {
+            return PyNone.Value;
+        }
+
         List<string> directories = library is null ? FindLibraries(options) : [FindLibrary(library, name)];
         foreach (string directory in directories)
         {
@@ -110,18 +122,20 @@ internal sealed partial class ManifestFunctions
                 _vm.Host.Report(ManifestDiagnostics.AmbiguousPackage, name, package, other);
             }
 
+            NoteRequired(name, null, package);
             Include(package, isRequire: true, options, $"require({PythonLiteral.Quote(name)})");
             return PyNone.Value;
         }
 
+        IReadOnlyList<PythonPackage> packages = _request.Packages.Packages;
         throw PyError.Reported(
             ExceptionTypes.ByName["ValueError"],
             ManifestDiagnostics.PackageNotFound,
             name,
             library is not null ? $"library '{library}' ({directories[0]})"
-                : directories.Count == 0 ? "any library, because none is known: declare MPY_LIB_DIR or a FrozenLibrary"
-                : "any known library: " + string.Join(", ", directories),
-            Nearest.Hint(name, directories.SelectMany(directory => IndexOf(directory).Names)));
+                : directories.Count + packages.Count == 0 ? "any library, because none is known: declare MPY_LIB_DIR or a FrozenLibrary, or refer to a package that provides it"
+                : $"any known {(packages.Count == 0 ? "library" : "library or package")}: " + string.Join(", ", directories.Concat(packages.Select(package => package.ToString()))),
+            Nearest.Hint(name, directories.SelectMany(directory => IndexOf(directory).Names).Concat(packages.Select(package => package.Name))));
     }
 
     private PyNone IncludeAll(object manifest, bool isRequire, PyDict options)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests.Python;
+using MicroFreeze.Packages;
 using MicroFreeze.Profiles;
 using MicroFreeze.Syntax;
 
@@ -61,6 +62,11 @@ internal sealed class ManifestSession : IInterpreterHost
             }
         }
 
+        foreach ((string target, PythonPackage owner, PythonPackage other, IReadOnlyList<FreezeOrigin> origins) in _functions.Files.FindHidden())
+        {
+            Add(PackageDiagnostics.ModuleClash, origins, target, owner, other);
+        }
+
         if (_line.Length > 0)
         {
             _output.Add(_line);
@@ -70,6 +76,7 @@ internal sealed class ManifestSession : IInterpreterHost
         {
             Files = _functions.Files.ToFiles(),
             Metadata = _functions.CurrentPackage.ToMetadata(),
+            Required = _functions.Required,
             PyPIDependencies = _functions.Requirements,
             CModules = _functions.CModules,
             Inputs = Inputs.ToList(),
@@ -222,6 +229,9 @@ internal sealed class ManifestSession : IInterpreterHost
                     _functions.AddLibrary(library.Name, directory, library.Prepend);
                 }
 
+                break;
+            case PackageReferenceItem reference:
+                _functions.FreezeReference(reference);
                 break;
             case MetadataItem metadata:
                 _functions.CurrentPackage.Set(metadata.Metadata);

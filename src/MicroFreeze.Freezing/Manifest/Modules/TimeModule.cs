@@ -19,7 +19,12 @@ internal static class TimeModule
     /// <summary>The time of the build. Noted, because what depends on it is different each time.</summary>
     public static DateTimeOffset Now(Interpreter vm)
     {
-        vm.Host.Inputs.AddClock();
+        // A clock that stands still is part of the request, and no input.
+        if (vm.Host.Request.Clock is not FixedClock)
+        {
+            vm.Host.Inputs.AddClock();
+        }
+
         return vm.Host.Request.Clock.GetUtcNow();
     }
 }
