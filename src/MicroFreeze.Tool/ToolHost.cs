@@ -63,6 +63,14 @@ internal sealed class ToolHost : IDisposable
     /// <summary>A path of the command line as an absolute one.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, CurrentDirectory);
 
+    /// <summary>Writes bytes to standard output, after the text that went there before.</summary>
+    public void WriteOutput(ReadOnlySpan<byte> content)
+    {
+        Output.Flush();
+        OutputStream.Write(content);
+        OutputStream.Flush();
+    }
+
     /// <summary>Writes out what is still held back.</summary>
     public void Dispose()
     {

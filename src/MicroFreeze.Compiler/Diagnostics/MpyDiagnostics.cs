@@ -42,4 +42,20 @@ public static class MpyDiagnostics
     /// <summary>An architecture that is not known. 0: its number.</summary>
     public static DiagnosticDescriptor UnknownArch { get; } = new(
         "MF4010", DiagnosticSeverity.Error, "native code for architecture number {0}, which is not known: it was made by a newer compiler, or is damaged");
+
+    /// <summary>Files for two architectures. 0: this one's, 1: the other file, 2: its architecture.</summary>
+    public static DiagnosticDescriptor MixedArchs { get; } = new(
+        "MF4011", DiagnosticSeverity.Error, "native code for {0}, but '{1}' has native code for {2}");
+
+    /// <summary>A second native file to merge. 0: the first.</summary>
+    public static DiagnosticDescriptor SecondNative { get; } = new(
+        "MF4012", DiagnosticSeverity.Error, "cannot be merged: this file and '{0}' both have native code, and only one of the files to merge may");
+
+    /// <summary>Bytecode that cannot be moved to other tables.</summary>
+    public static DiagnosticDescriptor CannotMove { get; } = new(
+        "MF4013", DiagnosticSeverity.Error, "cannot be merged: with names and objects numbered anew, a jump in it does not reach its target");
+
+    /// <summary>Architecture flags for bytecode. 0: the flags.</summary>
+    public static DiagnosticDescriptor FlagsWithoutArch { get; } = new(
+        "MF4014", DiagnosticSeverity.Error, "cannot have the architecture flags {0}: none of the files to merge has native code");
 }

@@ -63,6 +63,8 @@ internal struct MpyBuffer : IDisposable
 
     public void Advance(int length) => _count += length;
 
+    public void Clear() => _count = 0;
+
     public readonly void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
 
     private void Grow(int length)

@@ -36,6 +36,7 @@ internal sealed class MpyCodeReader(MpyCursor cursor, MpyHeader header, int name
         int codeStart = cursor.ItemStart;
         Trailer trailer = ReadTrailer(kind);
         Prelude? prelude = ReadPrelude(kind, code.Span, codeStart, trailer.PreludeOffset);
+        cursor.Outline?.Add(new MpySegment(MpySegmentKind.Code, codeStart, codeStart + code.Length) { Index = prelude?.Names[0] ?? 0 });
         RawCode[] children = (head & HasChildren) != 0 ? ReadChildren(depth + 1) : [];
         if (kind == RawCodeKind.Bytecode)
         {

@@ -31,7 +31,7 @@ internal static class MpyConstantReader
             return singleton;
         }
 
-        return tag switch
+        Constant constant = tag switch
         {
             ConstantTag.Str => new StrConstant(ReadTerminated(cursor, "a str")),
             ConstantTag.Bytes => new BytesConstant(ReadTerminated(cursor, "a bytes object")),
@@ -41,6 +41,15 @@ internal static class MpyConstantReader
             ConstantTag.Tuple => ReadTuple(cursor, depth + 1),
             _ => throw MpyFormatException.Damaged(start, $"an object of kind {(int)tag}, which does not exist"),
         };
+        if (cursor.Outline is { } outline && tag != ConstantTag.Tuple)
+        {
+            // The length before the value is no part of it.
+            int position = start + 1;
+            MpyNumber.TryRead(cursor.File.Span, ref position, out _);
+            outline.Add(new MpySegment(MpySegmentKind.Object, position, cursor.Position) { Value = constant });
+        }
+
+        return constant;
     }
 
     private static byte[] ReadTerminated(MpyCursor cursor, string what) =>

@@ -10,6 +10,9 @@ internal sealed class MpyCursor(ReadOnlyMemory<byte> file)
 
     public int Position { get; private set; }
 
+    /// <summary>Takes down what lies where; null where nobody asks.</summary>
+    public MpyOutline? Outline { get; init; }
+
     /// <summary>Where the last number or block began, for messages.</summary>
     public int ItemStart { get; private set; }
 

@@ -28,9 +28,14 @@ public static class MpyReader
     public static bool TryRead(
         ReadOnlyMemory<byte> file, FirmwareProfile? firmware, [NotNullWhen(true)] out MpyModule? module, out MpyError error)
     {
+        return TryRead(new MpyCursor(file), firmware, out module, out error);
+    }
+
+    internal static bool TryRead(MpyCursor cursor, FirmwareProfile? firmware, [NotNullWhen(true)] out MpyModule? module, out MpyError error)
+    {
         try
         {
-            module = ReadModule(new MpyCursor(file), firmware);
+            module = ReadModule(cursor, firmware);
             error = default;
             return true;
         }
@@ -52,8 +57,11 @@ public static class MpyReader
         }
 
         int objectCount = cursor.ReadCount("the number of objects", 1);
+        cursor.Outline?.Begin(MpySegmentKind.Name, cursor.Position);
         ReadOnlyMemory<byte>[] names = ReadNames(cursor, nameCount);
+        cursor.Outline?.Begin(MpySegmentKind.Object, cursor.Position);
         Constant[] objects = MpyConstantReader.ReadTable(cursor, objectCount);
+        cursor.Outline?.Begin(MpySegmentKind.Code, cursor.Position);
         RawCode root = new MpyCodeReader(cursor, header, nameCount, objectCount).Read();
         if (cursor.Remaining != 0)
         {
@@ -139,26 +147,32 @@ public static class MpyReader
         ReadOnlyMemory<byte>[] names = new ReadOnlyMemory<byte>[count];
         for (int index = 0; index < count; index++)
         {
-            names[index] = ReadName(cursor);
+            names[index] = ReadName(cursor, index);
         }
 
         return names;
     }
 
     /// <summary>Reads a name: a static qstr's number, or a length and the bytes with a NUL after them.</summary>
-    private static ReadOnlyMemory<byte> ReadName(MpyCursor cursor)
+    private static ReadOnlyMemory<byte> ReadName(MpyCursor cursor, int index)
     {
         const string What = "a name";
         uint head = cursor.ReadUInt(What);
+        int start = cursor.ItemStart;
         if ((head & 1) == 0)
         {
-            return cursor.ReadTerminated(head >> 1, What);
+            start = cursor.Position;
+            ReadOnlyMemory<byte> text = cursor.ReadTerminated(head >> 1, What);
+            cursor.Outline?.Add(new MpySegment(MpySegmentKind.Name, start, cursor.Position) { Index = index });
+            return text;
         }
+
+        cursor.Outline?.Add(new MpySegment(MpySegmentKind.Meta, start, start) { Index = index });
 
         uint number = head >> 1;
         return number is >= 1 and <= StaticNames.Count
             ? StaticNameIndex.GetName((int)number)
-            : throw MpyFormatException.Damaged(cursor.ItemStart, $"static name number {number}; there are {StaticNames.Count}");
+            : throw MpyFormatException.Damaged(start, $"static name number {number}; there are {StaticNames.Count}");
     }
 
     private static string Describe(byte value) =>

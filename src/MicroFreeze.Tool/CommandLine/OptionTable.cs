@@ -7,6 +7,12 @@ internal sealed class OptionTable(params OptionRow[] rows)
     /// <summary>The options, in the order of the help.</summary>
     public IReadOnlyList<OptionRow> Rows => rows;
 
+    /// <summary>
+    /// Whether options may be written in the other ways that Python's argparse takes: flags of one letter joined, as in <c>-xd</c>, and long names
+    /// cut off where one option alone begins so, as in <c>--dis</c>.
+    /// </summary>
+    public bool FollowsArgparse { get; init; }
+
     /// <summary>Reads a command line.</summary>
     /// <exception cref="UsageException">An option is not known, or lacks its value.</exception>
     public ParsedArguments Parse(ReadOnlySpan<string> arguments)
@@ -29,6 +35,11 @@ internal sealed class OptionTable(params OptionRow[] rows)
             }
 
             (OptionRow? row, string? value) = Find(argument);
+            if (row is null && FollowsArgparse && TryParseJoined(argument, parsed))
+            {
+                continue;
+            }
+
             if (row is null)
             {
                 if (!argument.AsSpan().ContainsAny(" \n"))
@@ -71,7 +82,35 @@ internal sealed class OptionTable(params OptionRow[] rows)
             }
         }
 
-        return default;
+        return FollowsArgparse && argument.StartsWith("--", StringComparison.Ordinal) ? FindAbbreviated(argument) : default;
+    }
+
+    private (OptionRow? Row, string? Value) FindAbbreviated(string argument)
+    {
+        int equals = argument.IndexOf('=');
+        string start = equals < 0 ? argument : argument[..equals];
+        (OptionRow Row, string Name)[] candidates =
+            [.. rows.SelectMany(row => row.Names.Select(name => (row, name))).Where(candidate => candidate.name.StartsWith(start, StringComparison.Ordinal))];
+        return candidates is [var (row, name)] && Match(row.Kind, name, equals < 0 ? "" : argument[equals..], out string? value) ? (row, value) : default;
+    }
+
+    private bool TryParseJoined(string argument, ParsedArguments parsed)
+    {
+        List<OptionRow> flags = [];
+        for (int index = 1; index < argument.Length; index++)
+        {
+            string name = $"-{argument[index]}";
+            OptionRow? flag = Array.Find(rows, row => row.Kind == OptionKind.Flag && row.Names.Contains(name));
+            if (flag is null)
+            {
+                return false;
+            }
+
+            flags.Add(flag);
+        }
+
+        flags.ForEach(flag => parsed.Add(flag.Key, ""));
+        return true;
     }
 
     // Whether an option of this kind may go on like this after its name.
