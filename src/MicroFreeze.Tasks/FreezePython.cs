@@ -79,6 +79,9 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
     /// <summary>Where the C source goes; empty to compile only.</summary>
     public string? FrozenSourceFile { get; set; }
 
+    /// <summary>Where the C sources of modules go, each its own; empty for all in one.</summary>
+    public string? FrozenModuleSourceDirectory { get; set; }
+
     /// <summary>The firmware's qstr header.</summary>
     public string? QstrHeader { get; set; }
 
@@ -128,7 +131,7 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
     [Output]
     public ITaskItem[] CompiledPython { get; private set; } = [];
 
-    /// <summary>The C source, if there is one.</summary>
+    /// <summary>The C source, if there is one, and after it those of modules that have their own.</summary>
     [Output]
     public ITaskItem[] FrozenSource { get; private set; } = [];
 
@@ -212,7 +215,9 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
         }
 
         CompiledPython = [.. result.Modules.Select(module => reader.ToItem(module, python))];
-        FrozenSource = result.FrozenSource is { } source ? [new TaskItem(reader.ToRelative(source))] : [];
+        FrozenSource = result.FrozenSource is { } source
+            ? [new TaskItem(reader.ToRelative(source)), .. result.ModuleSources.Select(module => new TaskItem(reader.ToRelative(module)))]
+            : [];
         WrittenFiles =
         [
             .. CompiledPython.Select(item => new TaskItem(item.ItemSpec)),

@@ -179,6 +179,9 @@ internal sealed class RequestReader
             ? null
             : new FrozenSourceRequest(Path.GetFullPath(_task.FrozenSourceFile, _task.ProjectDirectory))
             {
+                ModuleDirectory = string.IsNullOrEmpty(_task.FrozenModuleSourceDirectory)
+                    ? null
+                    : Path.GetFullPath(_task.FrozenModuleSourceDirectory, _task.ProjectDirectory),
                 QstrHeader = header,
                 LongInt = longInt,
                 MpzDigitBits = digitBits,

@@ -29,7 +29,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
         List<RecordedInput> inputs = [.. packages.Inputs, .. manifest.Inputs, .. outcomes.Select(outcome => outcome.Input)];
 
         bool failed = _evaluation.HasErrors || outcomes.Any(outcome => outcome.Failed);
-        WrittenFile? source = failed ? null : WriteFrozenSource(plans, outcomes, inputs);
+        IReadOnlyList<WrittenFile> sources = failed ? [] : WriteFrozenSources(plans, outcomes, inputs);
         WrittenFile[] described = failed || library is null ? [] : library.Write(_freezing);
         failed |= _freezing.HasErrors;
 
@@ -42,7 +42,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
             Units = units,
             ReadyFiles = [.. plans.Where(plan => !plan.IsCompiled).Select(plan => plan.File)
                 .Select(file => new ReadyFile(file.SourcePath, file.TargetPath, file.Kind == FrozenKind.AsStr))],
-            FrozenSource = source,
+            FrozenSources = sources,
             LibraryFiles = described,
             EvaluationDiagnostics = [.. packages.Diagnostics, .. manifest.Diagnostics, .. library?.Diagnostics ?? []],
             FreezeDiagnostics = _freezing.Items,
@@ -94,39 +94,43 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
         return outcomes;
     }
 
-    private WrittenFile? WriteFrozenSource(FilePlan[] plans, FileOutcome[] outcomes, List<RecordedInput> inputs)
+    private IReadOnlyList<WrittenFile> WriteFrozenSources(FilePlan[] plans, FileOutcome[] outcomes, List<RecordedInput> inputs)
     {
         if (request.FrozenSource is not { } source)
         {
-            return null;
+            return [];
         }
 
         FrozenSourceStep step = new(request, source, _freezing);
         try
         {
-            ReadOnlyMemory<byte>? content = step.Generate(plans, outcomes);
+            FrozenFileContent[] files = step.Generate(plans, outcomes);
             if (step.HeaderInput is { } header)
             {
                 inputs.Add(header);
             }
 
-            if (content is null || _freezing.HasErrors)
+            if (_freezing.HasErrors)
             {
-                return null;
+                return [];
             }
 
-            OutputFiles.WriteIfDifferent(source.Path, content.Value.Span);
-            return new WrittenFile(source.Path, RecordedInputs.OfFile(content.Value.Span));
+            foreach (FrozenFileContent file in files)
+            {
+                OutputFiles.WriteIfDifferent(file.Path, file.Content.Span);
+            }
+
+            return [.. files.Select(file => new WrittenFile(file.Path, RecordedInputs.OfFile(file.Content.Span)))];
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
             _freezing.Report(BuildDiagnostics.CannotWrite, new SourceLocation(source.Path), source.Path, exception.Message);
-            return null;
+            return [];
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             _freezing.Report(BuildDiagnostics.Internal, new SourceLocation(source.Path), exception.ToString().ReplaceLineEndings(" "));
-            return null;
+            return [];
         }
     }
 
@@ -145,11 +149,12 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
             old = old.Append(library.DescriptionFile).Append(library.PackageFile);
         }
 
+        string[] roots = [request.ModuleDirectory, request.CompiledDirectory, .. SourceRoots()];
         foreach (string path in old.Where(path => !current.Contains(path)).Distinct(StringComparer.Ordinal))
         {
             try
             {
-                OutputFiles.Delete(path, [request.ModuleDirectory, request.CompiledDirectory]);
+                OutputFiles.Delete(path, roots);
             }
             catch (Exception exception) when (OutputFiles.IsExpected(exception))
             {
@@ -157,6 +162,10 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
             }
         }
     }
+
+    // The directory of the modules' own sources goes with the last of them.
+    private IEnumerable<string> SourceRoots() =>
+        Path.GetDirectoryName(request.FrozenSource?.ModuleDirectory) is { } directory ? [directory] : [];
 
     private void Remember(ref BuildState state)
     {

@@ -21,8 +21,8 @@ internal sealed record BuildState
     /// <summary>What is frozen without being compiled.</summary>
     public IReadOnlyList<ReadyFile> ReadyFiles { get; init; } = [];
 
-    /// <summary>The C source, or null.</summary>
-    public WrittenFile? FrozenSource { get; init; }
+    /// <summary>The C source, and after it those of modules that have their own; none where nothing was frozen.</summary>
+    public required IReadOnlyList<WrittenFile> FrozenSources { get; init; }
 
     /// <summary>Descriptions of the library; none for a board.</summary>
     public IReadOnlyList<WrittenFile> LibraryFiles { get; init; } = [];
@@ -34,7 +34,7 @@ internal sealed record BuildState
     public required IReadOnlyList<Diagnostic> FreezeDiagnostics { get; init; }
 
     /// <summary>All files that the build wrote.</summary>
-    public IEnumerable<WrittenFile> Outputs => [.. Units.Select(unit => unit.Output), .. FrozenSource is null ? [] : (WrittenFile[])[FrozenSource], .. LibraryFiles];
+    public IEnumerable<WrittenFile> Outputs => [.. Units.Select(unit => unit.Output), .. FrozenSources, .. LibraryFiles];
 
     /// <summary>The result of the build that this is the state of.</summary>
     public FreezeResult ToResult(IReadOnlyList<string> manifestOutput, int compiledCount) => new()
@@ -43,7 +43,8 @@ internal sealed record BuildState
         Diagnostics = [.. EvaluationDiagnostics, .. Units.SelectMany(unit => unit.Diagnostics), .. FreezeDiagnostics],
         Modules = [.. Units.Select(unit => unit.Module)],
         ReadyFiles = ReadyFiles,
-        FrozenSource = FrozenSource?.Path,
+        FrozenSource = FrozenSources.Count == 0 ? null : FrozenSources[0].Path,
+        ModuleSources = [.. FrozenSources.Skip(1).Select(source => source.Path)],
         LibraryFiles = [.. LibraryFiles.Select(file => file.Path)],
         Inputs = [.. InputPaths()],
         ManifestOutput = manifestOutput,

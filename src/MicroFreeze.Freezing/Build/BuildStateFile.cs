@@ -7,7 +7,7 @@ namespace MicroFreeze.Freezing.Build;
 internal static class BuildStateFile
 {
     // Changes with the layout.
-    private const string Magic = "MicroFreeze build state 3";
+    private const string Magic = "MicroFreeze build state 5";
 
     public static BuildState? TryRead(string path)
     {
@@ -42,7 +42,7 @@ internal static class BuildStateFile
         Inputs = ReadList(reader, ReadInput),
         Units = ReadList(reader, ReadUnit),
         ReadyFiles = ReadList(reader, static reader => new ReadyFile(reader.ReadString(), reader.ReadString(), reader.ReadBoolean())),
-        FrozenSource = reader.ReadBoolean() ? ReadWritten(reader) : null,
+        FrozenSources = ReadList(reader, ReadWritten),
         LibraryFiles = ReadList(reader, ReadWritten),
         EvaluationDiagnostics = ReadList(reader, ReadDiagnostic),
         FreezeDiagnostics = ReadList(reader, ReadDiagnostic),
@@ -55,12 +55,7 @@ internal static class BuildStateFile
         WriteList(writer, state.Inputs, WriteInput);
         WriteList(writer, state.Units, WriteUnit);
         WriteList(writer, state.ReadyFiles, WriteReady);
-        writer.Write(state.FrozenSource is not null);
-        if (state.FrozenSource is not null)
-        {
-            WriteWritten(writer, state.FrozenSource);
-        }
-
+        WriteList(writer, state.FrozenSources, WriteWritten);
         WriteList(writer, state.LibraryFiles, WriteWritten);
         WriteList(writer, state.EvaluationDiagnostics, WriteDiagnostic);
         WriteList(writer, state.FreezeDiagnostics, WriteDiagnostic);

@@ -58,6 +58,9 @@ public sealed record FrozenSourceRequest(string Path)
     /// <summary>Absolute path of the firmware's <c>qstrdefs.preprocessed.h</c>; null to rely on the strings that every firmware has.</summary>
     public string? QstrHeader { get; init; }
 
+    /// <summary>Absolute path of a directory for a C file of each module; null for one file with all modules.</summary>
+    public string? ModuleDirectory { get; init; }
+
     /// <summary>The firmware's integers.</summary>
     public LongIntImplementation LongInt { get; init; } = LongIntImplementation.Mpz;
 

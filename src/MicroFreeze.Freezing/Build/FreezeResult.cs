@@ -23,6 +23,9 @@ public sealed record FreezeResult
     /// <summary>Descriptions of the library; none for a board.</summary>
     public IReadOnlyList<string> LibraryFiles { get; init; } = [];
 
+    /// <summary>The C sources of the modules beside it, where each has its own.</summary>
+    public IReadOnlyList<string> ModuleSources { get; init; } = [];
+
     /// <summary>Every file and directory that the result depends on and that exists, sorted.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 

@@ -11,8 +11,8 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
     /// <summary>The header as it was read; null without one.</summary>
     public RecordedInput? HeaderInput { get; private set; }
 
-    /// <summary>Makes the source, or reports why there is none.</summary>
-    public ReadOnlyMemory<byte>? Generate(FilePlan[] plans, FileOutcome[] outcomes)
+    /// <summary>Makes the source, and those of the modules that have their own after it; or reports why there is none.</summary>
+    public FrozenFileContent[] Generate(FilePlan[] plans, FileOutcome[] outcomes)
     {
         List<FrozenEntry> entries = new(plans.Length);
         for (int index = 0; index < plans.Length; index++)
@@ -26,20 +26,27 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
         QstrHeader? header = ReadHeader();
         if (diagnostics.HasErrors)
         {
-            return null;
+            return [];
         }
 
         FrozenResult result = FrozenSource.Generate(new FrozenRequest
         {
             Firmware = request.CompileOptions.Firmware,
             Entries = entries,
+            PerModule = source.ModuleDirectory is not null,
             QstrHeader = header,
             LongInt = source.LongInt,
             MpzDigitBits = source.MpzDigitBits,
             Exact = request.CompileOptions.Exact,
         });
         diagnostics.AddRange(result.Diagnostics);
-        return result.Source;
+        return result.Source is not { } common
+            ? []
+            :
+            [
+                new FrozenFileContent(source.Path, common),
+                .. result.ModuleSources.Select(module => new FrozenFileContent(Path.Combine(source.ModuleDirectory!, module.FileName), module.Source)),
+            ];
     }
 
     private FrozenEntry? ToEntry(FrozenFile file, FileOutcome outcome)
@@ -79,3 +86,8 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
         }
     }
 }
+
+/// <summary>A file to be written.</summary>
+/// <param name="Path">Its absolute path.</param>
+/// <param name="Content">Its content.</param>
+internal readonly record struct FrozenFileContent(string Path, ReadOnlyMemory<byte> Content);

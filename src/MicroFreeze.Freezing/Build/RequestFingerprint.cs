@@ -72,6 +72,7 @@ internal sealed class RequestFingerprint
     private void Add(FrozenSourceRequest? source)
     {
         Add(source?.Path);
+        Add(source?.ModuleDirectory);
         Add(source?.QstrHeader);
         Add((long)(source?.LongInt ?? 0));
         Add(source?.MpzDigitBits ?? 0);

@@ -24,6 +24,9 @@ public sealed record FrozenRequest
     /// <summary>Whether the source defines the files frozen as text too, as makemanifest.py's does; mpy-tool.py's has modules alone.</summary>
     public bool IncludesTexts { get; init; } = true;
 
+    /// <summary>Whether each module gets a C file of its own, so that one changed module compiles one small file.</summary>
+    public bool PerModule { get; init; }
+
     /// <summary>Whether to repeat what upstream's mpy-tool.py does wrong (docs/deviations.md), for comparison with it.</summary>
     public bool Exact { get; init; }
 }

@@ -18,7 +18,7 @@ internal static class ModuleWriter
         WriteNames(writer, module);
         ConstantWriter constants = new(writer, plan);
         WriteObjects(writer, constants, module);
-        writer.Line($"static const mp_frozen_module_t {CNames.Module}{module.Stem} = {{");
+        writer.Line($"{(plan.Request.PerModule ? "" : "static ")}const mp_frozen_module_t {CNames.Module}{module.Stem} = {{");
         writer.Line("    .constants = {");
         writer.Line($"        .qstr_table = (qstr_short_t *)&{CNames.QstrTable}{module.Stem},");
         writer.Line($"        .obj_table = {(module.Module.Objects.Count == 0 ? "NULL" : $"(mp_obj_t *)&{CNames.ObjectTable}{module.Stem}")},");

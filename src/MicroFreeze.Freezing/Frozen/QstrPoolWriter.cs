@@ -27,6 +27,27 @@ internal static class QstrPoolWriter
         return names.Sum(name => FrozenSizes.Pointer + header.BytesInHash + header.BytesInLength + name.Text.Length + 1);
     }
 
+    /// <summary>Writes the numbers of those names that are not the firmware's.</summary>
+    public static void WriteNumbers(CWriter writer, IEnumerable<Qstr> names, Dictionary<Qstr, int> numbers)
+    {
+        (Qstr Name, int Number)[] added =
+        [
+            .. names.Where(numbers.ContainsKey).Select(name => (Name: name, Number: numbers[name])).OrderBy(entry => entry.Number),
+        ];
+        if (added.Length == 0)
+        {
+            return;
+        }
+
+        writer.Line("enum {");
+        foreach ((Qstr name, int number) in added)
+        {
+            writer.Line($"    MP_QSTR_{name.Identifier} = MP_QSTRnumber_of + {number},");
+        }
+
+        writer.Line("};");
+    }
+
     private static void WriteEnumeration(CWriter writer, Qstr[] names)
     {
         writer.Line("enum {");

@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.CrossCompile;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace MicroFreeze.Tasks;
+
+/// <summary>Compiles frozen C with the project's own cross-compiler. Where nothing has changed it starts none.</summary>
+[MSBuildMultiThreadableTask]
+[SuppressMessage("Design", "CA1001", Justification = "MSBuild disposes of no task, and a source without a timer holds nothing.")]
+public sealed class CompileFrozenSource : CrossTask, ICancelableTask
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>What is to be linked, with metadata <c>LinkInputType</c>: <c>Object</c> or <c>Archive</c>.</summary>
+    [Output]
+    public ITaskItem[] LinkInputs { get; private set; } = [];
+
+    /// <summary>The linker script that goes with it, if there is one, with metadata <c>LinkerArgument</c>.</summary>
+    [Output]
+    public ITaskItem[] LinkerScripts { get; private set; } = [];
+
+    /// <summary>Everything that was written, for <c>FileWrites</c>.</summary>
+    [Output]
+    public ITaskItem[] WrittenFiles { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        DiagnosticBag diagnostics = new();
+        CrossCompileRequest? request = ReadRequest(diagnostics);
+        LogAll(diagnostics.Items);
+        if (request is null || diagnostics.HasErrors)
+        {
+            return !diagnostics.HasErrors;
+        }
+
+        CrossCompileResult result;
+        try
+        {
+            using CoreGrant cores = CoreGrant.Request(BuildEngine);
+            result = CrossCompilation.Run(request with { Parallelism = cores.Count }, _cancellation.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
+        Log.LogMessage(MessageImportance.Low, "{0} of {1} frozen C files compiled, the others are current.", result.CompiledCount, request.Sources.Count);
+        LogAll(result.Diagnostics);
+        string type = request.Archiver is null ? "Object" : "Archive";
+        LinkInputs = [.. result.LinkInputs.Select(path => ToItem(path, "LinkInputType", type))];
+        LinkerScripts = result.LinkerScript is { } script ? [ToItem(script, "LinkerArgument", request.Placement!.ToLinkerArgument(script))] : [];
+        WrittenFiles = [.. result.WrittenFiles.Select(path => new TaskItem(ToRelative(path)))];
+        return result.Succeeded && !Log.HasLoggedErrors;
+    }
+
+    private TaskItem ToItem(string path, string name, string value)
+    {
+        TaskItem item = new(ToRelative(path));
+        item.SetMetadata(name, value);
+        return item;
+    }
+}

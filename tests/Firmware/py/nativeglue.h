@@ -1,0 +1,1 @@
+#include "py/emitglue.h"

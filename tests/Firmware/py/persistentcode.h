@@ -1,0 +1,19 @@
+#ifndef STANDIN_PERSISTENTCODE_H
+#define STANDIN_PERSISTENTCODE_H
+
+#include "py/mpconfig.h"
+
+#define MPY_VERSION 6
+#ifndef MPY_SUB_VERSION
+#define MPY_SUB_VERSION 3
+#endif
+
+#if MICROPY_PERSISTENT_CODE_LOAD_NATIVE
+#ifndef MPY_FEATURE_ARCH
+#define MPY_FEATURE_ARCH (MP_NATIVE_ARCH_X64)
+#endif
+#else
+#define MPY_FEATURE_ARCH (MP_NATIVE_ARCH_NONE)
+#endif
+
+#endif
