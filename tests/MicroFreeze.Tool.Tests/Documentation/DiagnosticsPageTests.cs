@@ -25,6 +25,7 @@ public sealed partial class DiagnosticsPageTests
         ("ToolDiagnostics", "MF19"),
         ("ReportDiagnostics", "MF66"),
         ("ProjectDiagnostics", "MF1"),
+        ("CrossDiagnostics", "MF62"),
         ("DriveDiagnostics", "MF64"),
         ("ImportDiagnostics", "MF65"),
         ("PackageDiagnostics", "MF5"),
