@@ -40,8 +40,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
             Succeeded = !failed,
             Inputs = inputs,
             Units = units,
-            ReadyFiles = [.. plans.Where(plan => !plan.IsCompiled).Select(plan => plan.File)
-                .Select(file => new ReadyFile(file.SourcePath, file.TargetPath, file.Kind == FrozenKind.AsStr))],
+            Frozen = [.. plans.Where(plan => plan.IsFrozen).Select(ToContent)],
             FrozenSources = sources,
             LibraryFiles = described,
             EvaluationDiagnostics = [.. packages.Diagnostics, .. manifest.Diagnostics, .. library?.Diagnostics ?? []],
@@ -66,6 +65,9 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
             ],
         };
     }
+
+    private static FrozenContent ToContent(FilePlan plan) =>
+        new(plan.File.Kind, plan.File.TargetPath, plan.File.SourcePath, plan.OutputPath ?? plan.File.SourcePath);
 
     private FileOutcome[] CompileAll(FilePlan[] plans)
     {

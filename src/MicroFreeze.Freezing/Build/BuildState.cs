@@ -18,8 +18,8 @@ internal sealed record BuildState
     /// <summary>The compiled modules.</summary>
     public required IReadOnlyList<CompiledUnit> Units { get; init; }
 
-    /// <summary>What is frozen without being compiled.</summary>
-    public IReadOnlyList<ReadyFile> ReadyFiles { get; init; } = [];
+    /// <summary>What is frozen, in order.</summary>
+    public IReadOnlyList<FrozenContent> Frozen { get; init; } = [];
 
     /// <summary>The C source, and after it those of modules that have their own; none where nothing was frozen.</summary>
     public required IReadOnlyList<WrittenFile> FrozenSources { get; init; }
@@ -42,7 +42,7 @@ internal sealed record BuildState
         Succeeded = Succeeded,
         Diagnostics = [.. EvaluationDiagnostics, .. Units.SelectMany(unit => unit.Diagnostics), .. FreezeDiagnostics],
         Modules = [.. Units.Select(unit => unit.Module)],
-        ReadyFiles = ReadyFiles,
+        Frozen = Frozen,
         FrozenSource = FrozenSources.Count == 0 ? null : FrozenSources[0].Path,
         ModuleSources = [.. FrozenSources.Skip(1).Select(source => source.Path)],
         LibraryFiles = [.. LibraryFiles.Select(file => file.Path)],

@@ -7,7 +7,7 @@ namespace MicroFreeze.Freezing.Build;
 internal static class BuildStateFile
 {
     // Changes with the layout.
-    private const string Magic = "MicroFreeze build state 5";
+    private const string Magic = "MicroFreeze build state 6";
 
     public static BuildState? TryRead(string path)
     {
@@ -41,7 +41,7 @@ internal static class BuildStateFile
         Succeeded = reader.ReadBoolean(),
         Inputs = ReadList(reader, ReadInput),
         Units = ReadList(reader, ReadUnit),
-        ReadyFiles = ReadList(reader, static reader => new ReadyFile(reader.ReadString(), reader.ReadString(), reader.ReadBoolean())),
+        Frozen = ReadList(reader, ReadContent),
         FrozenSources = ReadList(reader, ReadWritten),
         LibraryFiles = ReadList(reader, ReadWritten),
         EvaluationDiagnostics = ReadList(reader, ReadDiagnostic),
@@ -54,7 +54,7 @@ internal static class BuildStateFile
         writer.Write(state.Succeeded);
         WriteList(writer, state.Inputs, WriteInput);
         WriteList(writer, state.Units, WriteUnit);
-        WriteList(writer, state.ReadyFiles, WriteReady);
+        WriteList(writer, state.Frozen, WriteContent);
         WriteList(writer, state.FrozenSources, WriteWritten);
         WriteList(writer, state.LibraryFiles, WriteWritten);
         WriteList(writer, state.EvaluationDiagnostics, WriteDiagnostic);
@@ -87,11 +87,15 @@ internal static class BuildStateFile
         WriteList(writer, unit.Diagnostics, WriteDiagnostic);
     }
 
-    private static void WriteReady(BinaryWriter writer, ReadyFile file)
+    private static FrozenContent ReadContent(BinaryReader reader) =>
+        new((FrozenKind)reader.ReadByte(), reader.ReadString(), reader.ReadString(), reader.ReadString());
+
+    private static void WriteContent(BinaryWriter writer, FrozenContent content)
     {
-        writer.Write(file.SourcePath);
-        writer.Write(file.TargetPath);
-        writer.Write(file.IsText);
+        writer.Write((byte)content.Kind);
+        writer.Write(content.TargetPath);
+        writer.Write(content.SourcePath);
+        writer.Write(content.ContentPath);
     }
 
     private static WrittenFile ReadWritten(BinaryReader reader) => new(reader.ReadString(), reader.ReadString());

@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Freezing.Build;
 
@@ -14,8 +15,15 @@ public sealed record FreezeResult
     /// <summary>The compiled modules that there are, in the order of freezing.</summary>
     public IReadOnlyList<CompiledModule> Modules { get; init; } = [];
 
+    /// <summary>All that is frozen, in order; of no use where there were errors.</summary>
+    public IReadOnlyList<FrozenContent> Frozen { get; init; } = [];
+
     /// <summary>What is frozen as it is, in the order of freezing: ready <c>.mpy</c> files and texts.</summary>
-    public IReadOnlyList<ReadyFile> ReadyFiles { get; init; } = [];
+    public IReadOnlyList<ReadyFile> ReadyFiles =>
+    [
+        .. Frozen.Where(content => content.Kind != FrozenKind.AsMpy)
+            .Select(content => new ReadyFile(content.SourcePath, content.TargetPath, content.Kind == FrozenKind.AsStr)),
+    ];
 
     /// <summary>The C source, or null.</summary>
     public string? FrozenSource { get; init; }
@@ -48,3 +56,10 @@ public sealed record CompiledModule(string SourcePath, string TargetPath, string
 /// <param name="TargetPath">Its path on the device, with forward slashes.</param>
 /// <param name="IsText">Whether it is text, to be compiled on the device; otherwise it is a ready <c>.mpy</c> file.</param>
 public sealed record ReadyFile(string SourcePath, string TargetPath, bool IsText);
+
+/// <summary>A file as it goes into the firmware.</summary>
+/// <param name="Kind">Text, or a module, be it compiled here or ready.</param>
+/// <param name="TargetPath">Its path on the device, with forward slashes.</param>
+/// <param name="SourcePath">The user's file.</param>
+/// <param name="ContentPath">The file whose content is frozen: the compiled module, or <paramref name="SourcePath"/> itself.</param>
+public sealed record FrozenContent(FrozenKind Kind, string TargetPath, string SourcePath, string ContentPath);

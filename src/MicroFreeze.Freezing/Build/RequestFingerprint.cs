@@ -146,6 +146,7 @@ internal sealed class RequestFingerprint
                 break;
             case ManifestCodeItem code:
                 Add(code.Code);
+                Add(code.Directory);
                 break;
             case PackageItem package:
                 Add(package.Path);

@@ -39,6 +39,9 @@ public sealed record ManifestItem(string Path) : FreezeItem
 /// <param name="Code">The text.</param>
 public sealed record ManifestCodeItem(string Code) : FreezeItem
 {
+    /// <summary>The directory, absolute, that relative paths in the text start from; null for <see cref="ManifestRequest.BaseDirectory"/>.</summary>
+    public string? Directory { get; init; }
+
     /// <inheritdoc/>
     public override string Label => "manifest text";
 }

@@ -202,6 +202,11 @@ internal sealed class ManifestSession : IInterpreterHost
 
                 break;
             case ManifestCodeItem code:
+                if (code.Directory is not null)
+                {
+                    _vm.CurrentDirectory = PosixPath.Normalize(PosixPath.FromNative(code.Directory));
+                }
+
                 CodeFile text = Parse(item.Location.Path ?? "<manifest>", System.Text.Encoding.UTF8.GetBytes(code.Code));
                 _vm.RunModule(text, _functions.MakeGlobals(new PyDict()), Item);
                 break;
