@@ -91,6 +91,9 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
     /// <summary>Bits of a digit of mpz: 16 or 32.</summary>
     public string? MpzDigitBits { get; set; }
 
+    /// <summary>Manifests of the board, before all that the project names; with metadata <c>TextDirectory</c> files with text of one, relative to that directory.</summary>
+    public ITaskItem[] BoardManifests { get; set; } = [];
+
     /// <summary>Items <c>FrozenManifest</c>.</summary>
     public ITaskItem[] Manifests { get; set; } = [];
 

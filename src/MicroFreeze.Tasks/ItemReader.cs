@@ -24,6 +24,11 @@ internal sealed class ItemReader(string directory, ProjectOptions project, Compi
     /// <summary>A <c>FrozenManifest</c> item.</summary>
     public FreezeItem Manifest(ITaskItem item) => Place(new ManifestItem(item.ItemSpec) { Options = Options(item) }, item);
 
+    /// <summary>A manifest of the board, as ResolveFirmware found it.</summary>
+    public static FreezeItem BoardManifest(ITaskItem item) => Text(item, "TextDirectory") is { } textDirectory
+        ? new ManifestCodeItem(System.IO.File.ReadAllText(item.ItemSpec)) { Directory = textDirectory, Location = new SourceLocation(item.ItemSpec) }
+        : new ManifestItem(item.ItemSpec) { Location = new SourceLocation(item.ItemSpec) };
+
     /// <summary>A <c>FrozenPackage</c> item.</summary>
     public FreezeItem Package(ITaskItem item) => Place(
         new PackageItem(item.ItemSpec)

@@ -78,7 +78,7 @@ internal sealed class RequestReader
     }
 
     private bool HasItems =>
-        _task.Manifests.Length + _task.Packages.Length + _task.Modules.Length + _task.Required.Length + _task.Strings.Length + _task.MpyFiles.Length
+        _task.BoardManifests.Length + _task.Manifests.Length + _task.Packages.Length + _task.Modules.Length + _task.Required.Length + _task.Strings.Length + _task.MpyFiles.Length
         + _task.Python.Length > 0 || _task.PackageReferences.Concat(_task.ProjectReferences).Any(item => item.GetMetadata("Freeze").Length > 0);
 
     private CompileOptions ReadCompileOptions(ProjectOptions options)
@@ -127,6 +127,7 @@ internal sealed class RequestReader
     private IEnumerable<FreezeItem> ReadItems(ItemReader reader) =>
     [
         .. _task.Libraries.Select(reader.Library),
+        .. _task.BoardManifests.Select(ItemReader.BoardManifest),
         .. _task.Manifests.Select(reader.Manifest),
         .. _task.Required.Select(reader.Require),
         .. _task.PackageReferences.Select(item => reader.Reference(item, isProject: false)).OfType<FreezeItem>(),

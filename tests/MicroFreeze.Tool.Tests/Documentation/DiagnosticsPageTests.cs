@@ -22,6 +22,7 @@ public sealed partial class DiagnosticsPageTests
         ("FreezeDiagnostics", "MF4"),
         ("FrozenDiagnostics", "MF4"),
         ("BuildDiagnostics", "MF1"),
+        ("FirmwareDiagnostics", "MF61"),
         ("ToolDiagnostics", "MF19"),
         ("ReportDiagnostics", "MF66"),
         ("ProjectDiagnostics", "MF1"),

@@ -1,0 +1,148 @@
+using System.Globalization;
+
+namespace MicroFreeze.Freezing.Firmware;
+
+/// <summary>What a port's own build says about board and freezing: the values that its build would use.</summary>
+public sealed record PortSettings
+{
+    private readonly IReadOnlyDictionary<string, string> _values;
+
+    /// <summary>Creates settings.</summary>
+    /// <param name="values">Values by the names that the port's build has for them; see <see cref="MakeProbe"/>.</param>
+    /// <param name="directory">The directory that relative paths among them start from.</param>
+    public PortSettings(IReadOnlyDictionary<string, string> values, string directory)
+    {
+        _values = values;
+        Directory = directory;
+        ReadCompilerFlags(ShellWords.Split(Value("MPY_CROSS_FLAGS")));
+        ReadFreezerFlags(ShellWords.Split(Value("MPY_TOOL_FLAGS")));
+        Variables = [.. ReadVariables(ShellWords.Split(Value("MANIFEST_VARIABLES")))];
+        Manifests = ShellWords.Split(Value("FROZEN_MANIFEST"));
+    }
+
+    /// <summary>The directory that relative paths start from: the port's.</summary>
+    public string Directory { get; }
+
+    /// <summary>The architecture of native code, as mpy-cross <c>-march</c>; null for none.</summary>
+    public string? Arch { get; private set; }
+
+    /// <summary>Its flags, as mpy-cross <c>-march-flags</c>.</summary>
+    public string? ArchFlags { get; private set; }
+
+    /// <summary>The level of optimisation, as mpy-cross <c>-O</c>.</summary>
+    public string? Optimize { get; private set; }
+
+    /// <summary>Bits of a small int, as mpy-cross <c>-msmall-int-bits</c>.</summary>
+    public string? SmallIntBits { get; private set; }
+
+    /// <summary>What functions become, as mpy-cross <c>-X emit=</c>.</summary>
+    public string? Emit { get; private set; }
+
+    /// <summary>Long integers, as mpy-tool <c>-mlongint-impl</c>.</summary>
+    public string? LongInt { get; private set; }
+
+    /// <summary>Bits of a digit, as mpy-tool <c>-mmpz-dig-size</c>.</summary>
+    public string? MpzDigitBits { get; private set; }
+
+    /// <summary>Values of <c>$(NAME)</c> in manifests.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Variables { get; }
+
+    /// <summary>The manifests of the board: paths that end in <c>.py</c>, or their text.</summary>
+    public IReadOnlyList<string> Manifests { get; }
+
+    /// <summary>The C compiler, a program or a path.</summary>
+    public string Compiler => ShellWords.Split(Value("CC")) is [var first, ..] ? first : "";
+
+    /// <summary>The interpreter of the port's scripts.</summary>
+    public string Python => ShellWords.Split(Value("PYTHON")) is [var first, ..] ? first : "";
+
+    /// <summary>The submodules that the build says it needs, relative to the tree.</summary>
+    public IReadOnlyList<string> Submodules => [.. Words("GIT_SUBMODULES").Distinct()];
+
+    /// <summary>The build's own files, absolute.</summary>
+    public IReadOnlyList<string> BuildFiles => [.. Words("MAKEFILE_LIST").Select(Resolve)];
+
+    /// <summary>Files that the build reads and compilers do not tell of, such as linker scripts; absolute.</summary>
+    public IReadOnlyList<string> OtherInputs => [.. ((string[])["LDSCRIPT", "LD_FILES"]).SelectMany(Words).Select(Resolve).Where(File.Exists)];
+
+    /// <summary>The program that the build makes, where it makes one; its name in the build directory.</summary>
+    public string Program => Value("PROG");
+
+    /// <summary>A value; empty where there is none.</summary>
+    public string Value(string name) => _values.GetValueOrDefault(name, "");
+
+    private IEnumerable<string> Words(string name) => Value(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private string Resolve(string path) => Path.GetFullPath(path, Directory);
+
+    // Source: mpy-cross/main.c, the loop over argv.
+    private void ReadCompilerFlags(IReadOnlyList<string> words)
+    {
+        for (int index = 0; index < words.Count; index++)
+        {
+            string word = words[index];
+            if (After(word, "-march=") is { } arch)
+            {
+                Arch = arch;
+            }
+            else if (After(word, "-march-flags=") is { } flags)
+            {
+                ArchFlags = flags;
+            }
+            else if (After(word, "-msmall-int-bits=") is { } bits)
+            {
+                SmallIntBits = bits;
+            }
+            else if (word == "-X" && index + 1 < words.Count && After(words[index + 1], "emit=") is { } emit)
+            {
+                Emit = emit;
+                index++;
+            }
+            else if (word == "-O")
+            {
+                Optimize = "1";
+            }
+            else if (word.Length == 3 && After(word, "-O") is { } level && char.IsAsciiDigit(level[0]))
+            {
+                Optimize = level;
+            }
+            else if (word.Length > 2 && word.Trim('O') == "-")
+            {
+                Optimize = (word.Length - 1).ToString(CultureInfo.InvariantCulture);
+            }
+        }
+    }
+
+    // Source: tools/mpy-tool.py, main; argparse takes the value of an option with or without an equals sign.
+    private void ReadFreezerFlags(IReadOnlyList<string> words)
+    {
+        for (int index = 0; index < words.Count; index++)
+        {
+            string[] parts = words[index].Split('=', 2);
+            string? value = parts.Length == 2 ? parts[1] : index + 1 < words.Count ? words[index + 1] : null;
+            switch (parts[0])
+            {
+                case "-mlongint-impl":
+                    LongInt = value;
+                    break;
+                case "-mmpz-dig-size":
+                    MpzDigitBits = value;
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> ReadVariables(IReadOnlyList<string> words)
+    {
+        for (int index = 0; index + 1 < words.Count; index++)
+        {
+            string[] parts = words[index + 1].Split('=', 2);
+            if (words[index] == "-v" && parts.Length == 2)
+            {
+                yield return new(parts[0], parts[1]);
+            }
+        }
+    }
+
+    private static string? After(string text, string prefix) => text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : null;
+}

@@ -1,0 +1,170 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using MicroFreeze.Freezing.Firmware;
+
+namespace MicroFreeze.Tasks.Firmware;
+
+/// <summary>The program of a command does not exist.</summary>
+internal sealed class CommandNotFoundException(string program, Exception inner) : Exception($"'{program}' cannot be started: {inner.Message}", inner)
+{
+    public string Program { get; } = program;
+}
+
+/// <summary>Runs a command to its end, or ends it with all that it started.</summary>
+internal static class CommandRunner
+{
+    private const int Terminate = 15;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    /// <summary>Runs a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="output">Takes lines of its output. Never called for two lines at once.</param>
+    /// <param name="error">Takes lines of its error output, likewise.</param>
+    /// <param name="cancellation">Ends it, and every process below it.</param>
+    /// <returns>Its exit code.</returns>
+    /// <exception cref="CommandNotFoundException">There is no such program.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing of it runs any more.</exception>
+    public static int Run(ProcessCommand command, Action<string> output, Action<string> error, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using Process process = Start(command);
+        process.StandardInput.Close();
+        Lock gate = new();
+        Task reading = Task.WhenAll(Read(process.StandardOutput, output, gate), Read(process.StandardError, error, gate));
+        using (cancellation.Register(() => End(process)))
+        {
+            process.WaitForExit();
+        }
+
+        // A process that was left behind may hold on to our pipes: what it writes is of no use any more.
+        reading.Wait(cancellation.IsCancellationRequested ? Grace : Timeout.InfiniteTimeSpan, CancellationToken.None);
+        cancellation.ThrowIfCancellationRequested();
+        return process.ExitCode;
+    }
+
+    private static Process Start(ProcessCommand command)
+    {
+        ProcessStartInfo start = new(command.FileName)
+        {
+            WorkingDirectory = command.WorkingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNoWindow = true,
+        };
+        foreach (string argument in command.Arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach ((string name, string? value) in command.Environment)
+        {
+            start.Environment.Remove(name);
+            if (value is not null)
+            {
+                start.Environment[name] = value;
+            }
+        }
+
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new CommandNotFoundException(command.FileName, exception);
+        }
+    }
+
+    private static async Task Read(StreamReader reader, Action<string> take, Lock gate)
+    {
+        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            lock (gate)
+            {
+                take(line);
+            }
+        }
+    }
+
+    // Asked to end, make and ninja delete what they have half made. What is still there after that is killed.
+    private static void End(Process process)
+    {
+        int[] tree = Descendants(process.Id);
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = Kill(process.Id, Terminate);
+            process.WaitForExit(Grace);
+        }
+
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It has ended.
+        }
+
+        foreach (int id in tree)
+        {
+            try
+            {
+                using Process child = Process.GetProcessById(id);
+                child.Kill();
+            }
+            catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
+            {
+                // It has ended too.
+            }
+        }
+    }
+
+    // Where /proc tells; elsewhere Process.Kill finds them by itself, as long as their parent is there.
+    private static int[] Descendants(int root)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return [];
+        }
+
+        Dictionary<int, List<int>> children = [];
+        foreach (string directory in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out int id) && ParentOf(directory) is { } parent)
+            {
+                (children.TryGetValue(parent, out List<int>? list) ? list : children[parent] = []).Add(id);
+            }
+        }
+
+        List<int> found = [root];
+        for (int index = 0; index < found.Count; index++)
+        {
+            found.AddRange(children.GetValueOrDefault(found[index], []));
+        }
+
+        return [.. found.Skip(1)];
+    }
+
+    // Source: proc(5), /proc/pid/stat: the name in parentheses, the state, the parent.
+    private static int? ParentOf(string directory)
+    {
+        try
+        {
+            string stat = File.ReadAllText(Path.Combine(directory, "stat"));
+            return stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var parent, ..]
+                ? int.Parse(parent, CultureInfo.InvariantCulture)
+                : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+}
