@@ -105,6 +105,16 @@ public static partial class SourceDiagnostics
     public static readonly DiagnosticDescriptor NativePreludeTooFar =
         Doubtful("MF2230", "it is larger than 64 kB, and the reference keeps 16 bits of its size");
 
+    /// <summary>MF2231</summary>
+    public static readonly DiagnosticDescriptor ViperCells = new(
+        "MF2231",
+        DiagnosticSeverity.Warning,
+        "native code of '{0}' will not work: an inner function uses its variables, which viper functions cannot share; hand them over as arguments, or use '@micropython.native'");
+
+    /// <summary>MF2232</summary>
+    public static readonly DiagnosticDescriptor NativeTableTooLarge =
+        Doubtful("MF2232", "the module has more constants, or the function more inner functions, than the processor's instructions reach");
+
     private static DiagnosticDescriptor Viper(string code, string message) =>
         new(code, DiagnosticSeverity.Error, "ViperTypeError: " + message);
 

@@ -75,6 +75,9 @@ internal interface INativeAssembler<TSelf>
     /// <summary>Whether a byte can be stored from any register; otherwise the value is brought to <see cref="Argument3"/>.</summary>
     static virtual bool StoresFromAnyRegister => true;
 
+    /// <summary>Whether firmware without <see cref="Profiles.NativeTraits.KeepsIndexRegisters"/> multiplies an index in its own register.</summary>
+    static virtual bool MayScaleIndexInPlace => false;
+
     /// <summary>Whether the function's own arguments are on the stack; <see cref="LoadOwnArgument"/> gets them.</summary>
     static virtual bool TakesArgumentsOnStack => false;
 

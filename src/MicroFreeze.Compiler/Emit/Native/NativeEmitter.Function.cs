@@ -52,6 +52,23 @@ internal sealed partial class NativeEmitter<TAssembler>
     // After an exception the registers are as they were at the start.
     private bool KeepsLocalsInRegisters => !HasHandlers && !_isGenerator;
 
+    // Viper functions have no prelude, from which the runtime would know which variables to wrap.
+    private bool HasCells
+    {
+        get
+        {
+            foreach (ref readonly Identifier identifier in _scope.Identifiers)
+            {
+                if (identifier.Kind == IdentifierKind.Cell)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     private int LocalPlace(int slot) => _stackStart + _stateSize - 1 - slot;
 
     private int RegisterOfLocal(int slot) => slot == 0 ? TAssembler.Local1 : _asm.Local2;

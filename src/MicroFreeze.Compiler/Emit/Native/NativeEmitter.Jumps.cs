@@ -9,6 +9,7 @@ internal sealed partial class NativeEmitter<TAssembler>
     public override void Jump(int label)
     {
         SettleStack();
+        NoteJump(label);
         _asm.Jump(label);
         _buffer.SuppressCode();
     }
@@ -76,6 +77,7 @@ internal sealed partial class NativeEmitter<TAssembler>
         }
 
         SettleStack();
+        NoteJump(label);
         if (condition)
         {
             _asm.JumpIfNonZero(TAssembler.Result, label, isBoolean: type == ViperType.Object);

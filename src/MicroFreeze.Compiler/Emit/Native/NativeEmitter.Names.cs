@@ -167,6 +167,7 @@ internal sealed partial class NativeEmitter<TAssembler>
 
         if (slot < RegisterLocals && KeepsLocalsInRegisters)
         {
+            NoteRead(slot);
             PushRegister(type, RegisterOfLocal(slot));
         }
         else
@@ -182,6 +183,7 @@ internal sealed partial class NativeEmitter<TAssembler>
         ViperType type;
         if (slot < RegisterLocals && KeepsLocalsInRegisters)
         {
+            NoteStore(slot);
             type = Pop(RegisterOfLocal(slot));
         }
         else

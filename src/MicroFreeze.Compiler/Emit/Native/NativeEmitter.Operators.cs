@@ -31,16 +31,18 @@ internal sealed partial class NativeEmitter<TAssembler>
                 return;
             case UnaryOperator.Negative:
                 type = PopAnywhere(ref register, register, register);
+                register = TakeForChange(register, TAssembler.Result);
                 _asm.Negate(register);
                 break;
             case UnaryOperator.Invert when TAssembler.HasInvert:
                 type = PopAnywhere(ref register, register, register);
+                register = TakeForChange(register, TAssembler.Result);
                 _asm.Invert(register);
                 break;
             case UnaryOperator.Invert:
                 type = PopAnywhere(ref register, TAssembler.Argument1, register);
-                _asm.LoadImmediate(TAssembler.Argument1, -1);
-                _asm.Xor(register, TAssembler.Argument1);
+                register = TakeForChange(register, TAssembler.Argument2);
+                InvertByXor(ref register);
                 break;
             default:
                 Report(SourceDiagnostics.ViperNot);
@@ -48,6 +50,25 @@ internal sealed partial class NativeEmitter<TAssembler>
         }
 
         PushRegister(type, register);
+    }
+
+    // The reference does not look what is in the register for the mask, which may be the value itself.
+    private void InvertByXor(ref int register)
+    {
+        int mask = TAssembler.Argument1;
+        if (!_keepsFaults)
+        {
+            FreeRegister(mask);
+            if (register == mask)
+            {
+                register = TAssembler.Argument2;
+                FreeRegister(register);
+                _asm.Move(register, mask);
+            }
+        }
+
+        _asm.LoadImmediate(mask, -1);
+        _asm.Xor(register, mask);
     }
 
     /// <inheritdoc/>

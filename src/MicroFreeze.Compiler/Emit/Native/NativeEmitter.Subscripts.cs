@@ -86,6 +86,7 @@ internal sealed partial class NativeEmitter<TAssembler>
 
         if (TryGetSize(pointer, out AccessSize size))
         {
+            index = TakeIndex(index, size);
             _asm.LoadIndexed(size, TAssembler.Result, TAssembler.Argument1, index);
         }
         else
@@ -162,6 +163,7 @@ internal sealed partial class NativeEmitter<TAssembler>
         RequireNumeric(PopStored(ref value, TAssembler.Argument1, index));
         if (TryGetSize(pointer, out AccessSize size))
         {
+            index = TakeIndex(index, size);
             _asm.StoreIndexed(size, value, TAssembler.Argument1, index);
         }
         else
@@ -172,6 +174,9 @@ internal sealed partial class NativeEmitter<TAssembler>
 
     private ViperType PopStored(ref int register, int not1, int not2) =>
         TAssembler.StoresFromAnyRegister ? PopAnywhere(ref register, not1, not2) : Pop(register);
+
+    private int TakeIndex(int index, AccessSize size) =>
+        _scalesIndexInPlace && size != AccessSize.Byte ? TakeForChange(index, TAssembler.Argument2) : index;
 
     private void AddOffset(int sum, int address, AccessSize size, long index)
     {

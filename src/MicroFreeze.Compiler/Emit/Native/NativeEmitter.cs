@@ -30,6 +30,8 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
     private readonly EmitContext _context;
     private readonly AssemblerBuffer _buffer;
     private readonly bool _clearsRegisters;
+    private readonly bool _scalesIndexInPlace;
+    private readonly bool _keepsFaults;
 
 #pragma warning disable IDE0044 // A struct that keeps state.
     private TAssembler _asm;
@@ -49,6 +51,8 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
         _context = context;
         _buffer = buffer;
         _clearsRegisters = options.Firmware.NativeTraits.HasFlag(NativeTraits.ClearsRegisters);
+        _scalesIndexInPlace = TAssembler.MayScaleIndexInPlace && !options.Firmware.NativeTraits.HasFlag(NativeTraits.KeepsIndexRegisters);
+        _keepsFaults = options.Exact || TAssembler.IsTrace;
         _asm = TAssembler.Create(buffer, new NativeTarget(options.Arch, options.ArchFlags, options.Firmware, options.Exact));
     }
 
@@ -73,6 +77,7 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
         _context.HasNativeCode = true;
         _context.StartChildren();
         ResetStack();
+        StartLocalUse(walk);
         ResetLocalTypes();
         _buffer.StartPass(_emitting);
         EnterFunction();
@@ -125,6 +130,7 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
         }
 
         SettleStack();
+        NoteLabel(label);
         _buffer.PlaceLabel(label);
         if (entersFinally)
         {
@@ -147,6 +153,11 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
         else if (_buffer.Doubt is { } doubt)
         {
             _context.Warn(doubt, _scope);
+        }
+
+        if (_isViper && HasCells)
+        {
+            _context.Warn(SourceDiagnostics.ViperCells, _scope);
         }
 
         ReadOnlySpan<byte> code = _buffer.Code;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MicroFreeze.Diagnostics;
 using MicroFreeze.Emit.Native.Thumb;
 using MicroFreeze.Profiles;
 
@@ -18,6 +19,7 @@ internal struct RiscVAssembler : INativeAssembler<RiscVAssembler>
     private readonly bool _hasAddressAdd;
     private readonly bool _hasPush;
     private readonly bool _keepsIndex;
+    private readonly bool _keepsFaults;
     private uint _saved;
     private int _locals;
     private int _stackSize;
@@ -31,6 +33,7 @@ internal struct RiscVAssembler : INativeAssembler<RiscVAssembler>
         _hasAddressAdd = (target.Flags & RiscVExtensions.Zba) != 0;
         _hasPush = (target.Flags & RiscVExtensions.Zcmp) != 0;
         _keepsIndex = traits.HasFlag(NativeTraits.KeepsIndexRegisters);
+        _keepsFaults = target.Exact;
         bool low = traits.HasFlag(NativeTraits.RiscVLowLocals);
         Local2 = low ? RiscVRegister.S2 : RiscVRegister.S4;
         Local3 = low ? RiscVRegister.S4 : RiscVRegister.S5;
@@ -47,6 +50,8 @@ internal struct RiscVAssembler : INativeAssembler<RiscVAssembler>
     public static int Argument3 => RiscVRegister.A2;
 
     public static int Argument4 => RiscVRegister.A3;
+
+    public static bool MayScaleIndexInPlace => true;
 
     public static int Temporary0 => RiscVRegister.T1;
 
@@ -253,11 +258,23 @@ internal struct RiscVAssembler : INativeAssembler<RiscVAssembler>
         }
     }
 
-    public readonly void LoadWord(int destination, int address, int index) => Load(AccessSize.Word32, destination, address, index);
+    public readonly void LoadWord(int destination, int address, int index)
+    {
+        if (destination == address && !ThumbCode.FitsSigned(index * WordSize, 12))
+        {
+            _buffer.Suspect(SourceDiagnostics.NativeTableTooLarge);
+        }
+
+        Load(AccessSize.Word32, destination, address, index, destination);
+    }
 
     public readonly void StoreWord(int source, int address, int index) => Store(AccessSize.Word32, source, address, index);
 
-    public readonly void Load(AccessSize size, int destination, int address, long index)
+    // The reference loses the base where it is in the destination.
+    public readonly void Load(AccessSize size, int destination, int address, long index) =>
+        Load(size, destination, address, index, destination == address && !_keepsFaults ? Temporary2 : destination);
+
+    private readonly void Load(AccessSize size, int destination, int address, long index, int sum)
     {
         int offset = (int)index << (int)size;
         if (size == AccessSize.Word32 && IsCompressible(destination, address, offset))
@@ -268,9 +285,9 @@ internal struct RiscVAssembler : INativeAssembler<RiscVAssembler>
 
         if (!ThumbCode.FitsSigned(offset, 12))
         {
-            _code.LoadUpper(destination, RiscVCode.UpperOf(offset));
-            _code.Half(RiscVForms.CAdd.Encode(destination, address));
-            address = destination;
+            _code.LoadUpper(sum, RiscVCode.UpperOf(offset));
+            _code.Half(RiscVForms.CAdd.Encode(sum, address));
+            address = sum;
         }
 
         _code.Word(size switch

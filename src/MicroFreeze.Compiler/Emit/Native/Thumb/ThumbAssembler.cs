@@ -39,6 +39,8 @@ internal struct ThumbAssembler : INativeAssembler<ThumbAssembler>
 
     public static int Argument4 => ThumbRegister.R3;
 
+    public static bool MayScaleIndexInPlace => true;
+
     public static int Temporary0 => ThumbRegister.R0;
 
     public static int Temporary1 => ThumbRegister.R1;

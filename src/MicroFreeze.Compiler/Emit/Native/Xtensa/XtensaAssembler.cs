@@ -65,11 +65,13 @@ internal struct XtensaAssembler<TConvention> : INativeAssembler<XtensaAssembler<
     private const int FirstOwnArgument = 2;
 
     private readonly AssemblerBuffer _buffer;
+    private readonly bool _keepsFaults;
     private XtensaCode _code;
 
     private XtensaAssembler(AssemblerBuffer buffer, NativeTarget target)
     {
         _buffer = buffer;
+        _keepsFaults = target.Exact;
         _code = new XtensaCode(buffer, target);
     }
 
@@ -140,7 +142,7 @@ internal struct XtensaAssembler<TConvention> : INativeAssembler<XtensaAssembler<
 
     public void Call(RuntimeFunction function)
     {
-        _code.Load(AccessSize.Word32, CallRegister, FunctionTable, (uint)function);
+        _code.Load(AccessSize.Word32, CallRegister, FunctionTable, (uint)function, losesBase: false);
         _code.Write(TConvention.IsWindowed ? XtensaForms.CallRegister8 : XtensaForms.CallRegister0, CallRegister);
     }
 
@@ -193,11 +195,20 @@ internal struct XtensaAssembler<TConvention> : INativeAssembler<XtensaAssembler<
         _code.Write(XtensaForms.AddNarrow, destination, destination, StackPointer);
     }
 
-    public void LoadWord(int destination, int address, int index) => _code.Load(AccessSize.Word32, destination, address, (uint)index);
+    public void LoadWord(int destination, int address, int index)
+    {
+        if (destination == address && (uint)index > byte.MaxValue)
+        {
+            _buffer.Suspect(SourceDiagnostics.NativeTableTooLarge);
+        }
+
+        _code.Load(AccessSize.Word32, destination, address, (uint)index, losesBase: true);
+    }
 
     public void StoreWord(int source, int address, int index) => _code.Store(AccessSize.Word32, source, address, (uint)index);
 
-    public void Load(AccessSize size, int destination, int address, long index) => _code.Load(size, destination, address, (uint)index);
+    public void Load(AccessSize size, int destination, int address, long index) =>
+        _code.Load(size, destination, address, (uint)index, losesBase: _keepsFaults);
 
     public void Store(AccessSize size, int source, int address, long index) => _code.Store(size, source, address, (uint)index);
 

@@ -20,12 +20,14 @@ internal struct XtensaCode
     private const int FrameScratch = 9;
     private const int WordSize = 4;
 
-    // The reference uses it for both conventions, though windowed code has its table of names there.
-    private const int StoreScratch = 6;
+    private const int OffsetScratchOfCall0 = 6;
+    private const int OffsetScratchOfWindow = 8;
 
     private readonly AssemblerBuffer _buffer;
     private readonly bool _isWindowed;
     private readonly bool _omitsEmptyTable;
+    // For addresses out of an instruction's reach. The reference takes a6 for both conventions, though windowed code has its table of names there.
+    private readonly int _offsetScratch;
     private int _frameBytes;
     private int _tablePosition;
     private int _tableSize;
@@ -35,6 +37,7 @@ internal struct XtensaCode
     {
         _buffer = buffer;
         _isWindowed = target.Arch == NativeArch.XtensaWin;
+        _offsetScratch = _isWindowed && !target.Exact ? OffsetScratchOfWindow : OffsetScratchOfCall0;
         _omitsEmptyTable = !_isWindowed || target.Firmware.NativeTraits.HasFlag(NativeTraits.OmitsEmptyConstantTable);
     }
 
@@ -216,7 +219,12 @@ internal struct XtensaCode
     }
 
     /// <summary>Loads from memory at an offset, in units of the size.</summary>
-    public void Load(AccessSize size, int destination, int address, uint index)
+    /// <param name="size">How much.</param>
+    /// <param name="destination">The register.</param>
+    /// <param name="address">Register with the base address.</param>
+    /// <param name="index">The offset.</param>
+    /// <param name="losesBase">Whether the base is lost, as in the reference, where it is in the destination and the offset is out of an instruction's reach.</param>
+    public void Load(AccessSize size, int destination, int address, uint index, bool losesBase)
     {
         if (size == AccessSize.Word32 && index < 16)
         {
@@ -228,15 +236,16 @@ internal struct XtensaCode
         }
         else
         {
-            LoadImmediate(destination, (int)(index << (int)size));
-            Write(XtensaForms.AddNarrow, destination, address, destination);
+            int sum = destination == address && !losesBase ? _offsetScratch : destination;
+            LoadImmediate(sum, (int)(index << (int)size));
+            Write(XtensaForms.AddNarrow, sum, address, sum);
             if (size == AccessSize.Word32)
             {
-                Write(XtensaForms.L32iNarrow, destination, destination, 0);
+                Write(XtensaForms.L32iNarrow, destination, sum, 0);
             }
             else
             {
-                Write(LoadForm(size), destination, destination, 0);
+                Write(LoadForm(size), destination, sum, 0);
             }
         }
     }
@@ -254,15 +263,15 @@ internal struct XtensaCode
         }
         else
         {
-            LoadImmediate(StoreScratch, (int)(index << (int)size));
-            Write(XtensaForms.AddNarrow, StoreScratch, address, StoreScratch);
+            LoadImmediate(_offsetScratch, (int)(index << (int)size));
+            Write(XtensaForms.AddNarrow, _offsetScratch, address, _offsetScratch);
             if (size == AccessSize.Word32)
             {
-                Write(XtensaForms.S32iNarrow, source, StoreScratch, 0);
+                Write(XtensaForms.S32iNarrow, source, _offsetScratch, 0);
             }
             else
             {
-                Write(StoreForm(size), source, StoreScratch, 0);
+                Write(StoreForm(size), source, _offsetScratch, 0);
             }
         }
     }
