@@ -115,6 +115,21 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
     /// <summary>Items <c>FrozenMpy</c>.</summary>
     public ITaskItem[] MpyFiles { get; set; } = [];
 
+    /// <summary>Items <c>CircuitPythonLibrary</c>.</summary>
+    public ITaskItem[] CircuitPythonLibraries { get; set; } = [];
+
+    /// <summary>A checkout of CircuitPython.</summary>
+    public string? CircuitPythonDir { get; set; }
+
+    /// <summary>The board of that checkout, or the one that items are chosen by.</summary>
+    public string? CircuitPythonBoard { get; set; }
+
+    /// <summary>Whether the board's own libraries are frozen.</summary>
+    public string? CircuitPythonBoardLibraries { get; set; }
+
+    /// <summary>Variables for the board's makefiles, as <c>NAME=VALUE</c> with semicolons between them.</summary>
+    public string? CircuitPythonMakeVariables { get; set; }
+
     /// <summary>Items <c>Python</c>.</summary>
     public ITaskItem[] Python { get; set; } = [];
 

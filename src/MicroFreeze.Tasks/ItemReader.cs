@@ -74,6 +74,23 @@ internal sealed class ItemReader(string directory, ProjectOptions project, Compi
     public FreezeItem? Reference(ITaskItem item, bool isProject) => !Flag(item, "Freeze") ? null : Place(
         new PackageReferenceItem(item.ItemSpec) { ProjectFile = isProject ? Path.GetFullPath(item.ItemSpec, directory) : null }, item);
 
+    /// <summary>A <c>CircuitPythonLibrary</c> item.</summary>
+    public FreezeItem CircuitPythonLibrary(ITaskItem item) => Place(
+        new CircuitPythonLibraryItem(item.ItemSpec)
+        {
+            Version = Text(item, "Version"),
+            PackageVersion = Text(item, "NuGetPackageVersion"),
+            Exclude = List(item, "ExcludeFiles") ?? [],
+            IncludeTests = Flag(item, "IncludeTests"),
+            OptimizationLevel = Level(item),
+            Native = Native(item),
+        },
+        item);
+
+    /// <summary>Whether an item is for a board: it names it in <c>Boards</c>, or names none.</summary>
+    public static bool IsForBoard(ITaskItem item, string board) =>
+        List(item, "Boards") is not { } boards || boards.Contains(board, StringComparer.Ordinal) || boards.Contains(board[(board.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
+
     private T Place<T>(T item, ITaskItem source)
         where T : FreezeItem => item with { Location = Location(source), Optional = Flag(source, "Optional") };
 

@@ -23,5 +23,5 @@ internal static class ProjectDiagnostics
     public static readonly DiagnosticDescriptor NothingToDo = new(
         "MF1007",
         DiagnosticSeverity.Warning,
-        "the project has nothing to compile or freeze: there is no FrozenManifest, FrozenPackage, FrozenModule, FrozenRequire, FrozenString, FrozenMpy or Python item, or their patterns match no file");
+        "the project has nothing to compile or freeze: there is no FrozenManifest, FrozenPackage, FrozenModule, FrozenRequire, FrozenString, FrozenMpy, CircuitPythonLibrary or Python item, or their patterns match no file");
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.CircuitPython;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Manifests;
 using MicroFreeze.Profiles;
@@ -40,16 +41,18 @@ internal sealed class RequestReader
         }
 
         ProjectOptions options = new(_task.ProjectDirectory, _project, _diagnostics);
-        CompileOptions compile = ReadCompileOptions(options);
+        CircuitPythonReader circuitPython = new(_task, options, _diagnostics);
+        CompileOptions compile = ReadCompileOptions(options, circuitPython.Board);
+        circuitPython.Check(options, compile.Firmware);
         return new FreezeRequest
         {
-            Manifest = ReadManifest(options, compile),
+            Manifest = ReadManifest(options, compile, circuitPython),
             Packages = PackageParameters.ReadPackages(_task, _project, compile),
             Library = PackageParameters.ReadLibrary(_task),
             CompileOptions = compile,
             ModuleDirectory = Path.Combine(_intermediate, "frozen_mpy"),
             CompiledDirectory = Path.Combine(_intermediate, "mpy"),
-            FrozenSource = ReadFrozenSource(options),
+            FrozenSource = ReadFrozenSource(options, circuitPython.Board),
             StateFile = StateFile,
             CompilerVersion = FreezeBuild.CodeVersion,
         };
@@ -79,9 +82,10 @@ internal sealed class RequestReader
 
     private bool HasItems =>
         _task.BoardManifests.Length + _task.Manifests.Length + _task.Packages.Length + _task.Modules.Length + _task.Required.Length + _task.Strings.Length + _task.MpyFiles.Length
-        + _task.Python.Length > 0 || _task.PackageReferences.Concat(_task.ProjectReferences).Any(item => item.GetMetadata("Freeze").Length > 0);
+        + _task.Python.Length + _task.CircuitPythonLibraries.Length > 0 || !string.IsNullOrEmpty(_task.CircuitPythonBoard)
+        || _task.PackageReferences.Concat(_task.ProjectReferences).Any(item => item.GetMetadata("Freeze").Length > 0);
 
-    private CompileOptions ReadCompileOptions(ProjectOptions options)
+    private CompileOptions ReadCompileOptions(ProjectOptions options, CircuitPythonBoard? board)
     {
         FirmwareProfile firmware = options.Firmware("MicroFreezeFirmware", _task.Firmware);
         NativeArch arch = options.Arch("MicroFreezeArch", _task.Arch);
@@ -92,14 +96,14 @@ internal sealed class RequestReader
             Arch = arch,
             ArchFlags = options.ArchFlags("MicroFreezeArchFlags", _task.ArchFlags, arch, firmware),
             OptimizationLevel = options.Number("MicroFreezeOptimize", _task.Optimize, 0, 0, 3),
-            SmallIntBits = options.Number("MicroFreezeSmallIntBits", _task.SmallIntBits, 31, 4, 63),
+            SmallIntBits = options.Number("MicroFreezeSmallIntBits", _task.SmallIntBits, board?.SmallIntBits ?? 31, 4, 63),
             Emit = options.Emit("MicroFreezeEmit", _task.Emit),
             NativeFallsBack = options.Choose("MicroFreezeNativeFallback", _task.NativeFallback, false, ("none", false), ("bytecode", true)),
             Exact = options.Flag("MicroFreezeExact", _task.Exact),
         };
     }
 
-    private ManifestRequest ReadManifest(ProjectOptions options, CompileOptions compile)
+    private ManifestRequest ReadManifest(ProjectOptions options, CompileOptions compile, CircuitPythonReader circuitPython)
     {
         string directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(_task.ProjectDirectory));
         ManifestGrants grants = ManifestGrants.Parse(_task.ManifestAllow, directory, out string? unknown);
@@ -112,7 +116,7 @@ internal sealed class RequestReader
         return new ManifestRequest
         {
             BaseDirectory = directory,
-            Items = [.. ReadItems(new ItemReader(directory, options, compile, _diagnostics))],
+            Items = [.. ReadItems(new ItemReader(directory, options, compile, _diagnostics), circuitPython)],
             Variables = [.. ReadVariables(options)],
             UnixFfi = options.Flag("MicroFreezeUnixFfi", _task.UnixFfi),
             Environment = environment,
@@ -124,7 +128,7 @@ internal sealed class RequestReader
     }
 
     // Libraries come first, since the others may require from them; then each type in its own order.
-    private IEnumerable<FreezeItem> ReadItems(ItemReader reader) =>
+    private IEnumerable<FreezeItem> ReadItems(ItemReader reader, CircuitPythonReader circuitPython) =>
     [
         .. _task.Libraries.Select(reader.Library),
         .. _task.BoardManifests.Select(ItemReader.BoardManifest),
@@ -132,6 +136,7 @@ internal sealed class RequestReader
         .. _task.Required.Select(reader.Require),
         .. _task.PackageReferences.Select(item => reader.Reference(item, isProject: false)).OfType<FreezeItem>(),
         .. _task.ProjectReferences.Select(item => reader.Reference(item, isProject: true)).OfType<FreezeItem>(),
+        .. circuitPython.ReadItems(reader),
         .. _task.Packages.Select(reader.Package),
         .. _task.Modules.Select(item => reader.File(item, FrozenKind.AsMpy)),
         .. _task.Strings.Select(item => reader.File(item, FrozenKind.AsStr)),
@@ -165,16 +170,16 @@ internal sealed class RequestReader
         }
     }
 
-    private FrozenSourceRequest? ReadFrozenSource(ProjectOptions options)
+    private FrozenSourceRequest? ReadFrozenSource(ProjectOptions options, CircuitPythonBoard? board)
     {
         LongIntImplementation longInt = options.Choose(
             "MicroFreezeLongInt",
             _task.LongInt,
-            LongIntImplementation.Mpz,
+            board?.LongInt ?? LongIntImplementation.Mpz,
             ("none", LongIntImplementation.None),
             ("longlong", LongIntImplementation.LongLong),
             ("mpz", LongIntImplementation.Mpz));
-        int digitBits = options.Choose("MicroFreezeMpzDigitBits", _task.MpzDigitBits, 16, ("16", 16), ("32", 32));
+        int digitBits = options.Choose("MicroFreezeMpzDigitBits", _task.MpzDigitBits, board?.MpzDigitBits ?? 16, ("16", 16), ("32", 32));
         string? header = options.ExistingFile("QstrHeader", _task.QstrHeader);
         return string.IsNullOrEmpty(_task.FrozenSourceFile)
             ? null

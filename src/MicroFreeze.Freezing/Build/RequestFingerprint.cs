@@ -170,6 +170,15 @@ internal sealed class RequestFingerprint
                 Add(require.Version);
                 Add(require.Options);
                 break;
+            case CircuitPythonLibraryItem library:
+                Add(library.Path);
+                Add(library.Version);
+                Add(library.PackageVersion);
+                Add(library.Exclude);
+                Add(library.IncludeTests ? 1 : 0);
+                Add(library.OptimizationLevel ?? -1);
+                Add(library.Native);
+                break;
             case LibraryItem library:
                 Add(library.Name);
                 Add(library.Path);

@@ -1,5 +1,6 @@
 using System.Text;
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.CircuitPython;
 
 namespace MicroFreeze.Manifests;
 
@@ -27,6 +28,9 @@ public sealed record FrozenFile
     /// <summary>Identifier and version of the NuGet package that it comes from; null for a file of the project or of a library's directory.</summary>
     public string? Package { get; init; }
 
+    /// <summary>For a module of a CircuitPython library, what becomes of its text; null for any other.</summary>
+    public VersionStamp? Stamp { get; init; }
+
     /// <summary>Why it is here: the call or item that named it first, then what included or required that.</summary>
     public IReadOnlyList<FreezeOrigin> Origins { get; init; } = [];
 
@@ -40,6 +44,11 @@ public sealed record FrozenFile
     /// </summary>
     public byte[] GetContent(byte[] source)
     {
+        if (Stamp is not null)
+        {
+            return Stamp.Apply(source);
+        }
+
         if (Kind is FrozenKind.AsStr or FrozenKind.Mpy || string.IsNullOrEmpty(Metadata.Version) || source.AsSpan().IndexOf("__version__ ="u8) >= 0)
         {
             return source;

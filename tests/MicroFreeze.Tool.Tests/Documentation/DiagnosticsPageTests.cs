@@ -30,6 +30,8 @@ public sealed partial class DiagnosticsPageTests
         ("DriveDiagnostics", "MF64"),
         ("ImportDiagnostics", "MF65"),
         ("PackageDiagnostics", "MF5"),
+        ("LibraryDiagnostics", "MF55"),
+        ("BundleDiagnostics", "MF63"),
     ];
 
     [TestMethod]

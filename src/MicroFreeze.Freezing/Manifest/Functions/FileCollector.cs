@@ -1,3 +1,4 @@
+using MicroFreeze.Freezing.CircuitPython;
 using MicroFreeze.Manifests.Python;
 using MicroFreeze.Packages;
 
@@ -37,7 +38,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
     // What is only compiled has places of its own: a module may be frozen and be on the file system too.
     private readonly Dictionary<(bool IsFrozen, string Target), Entry> _byTarget = [];
 
-    private sealed record Entry(string Source, string Target, FrozenKind Kind, int? Opt, NativeOverrides Native, PackageRecord Package, IReadOnlyList<FreezeOrigin> Origins, PythonPackage? Owner);
+    private sealed record Entry(string Source, string Target, FrozenKind Kind, int? Opt, NativeOverrides Native, PackageRecord Package, IReadOnlyList<FreezeOrigin> Origins, PythonPackage? Owner, VersionStamp? Stamp);
 
     /// <summary>The files, with what their packages have said by now.</summary>
     public IReadOnlyList<FrozenFile> ToFiles() =>
@@ -50,6 +51,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
             OptimizationLevel = entry.Opt,
             Native = entry.Native,
             Metadata = entry.Package.ToMetadata(),
+            Stamp = entry.Stamp,
             Origins = entry.Origins,
             Package = entry.Owner?.ToString(),
         }),
@@ -126,7 +128,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
     /// <summary>Adds one file that is known to be there, under a path that is known to be one.</summary>
     public void AddChecked(in FileCall call, string source, string target)
     {
-        Entry entry = new(source, target, KindOf(call.Kind, source), call.Opt, call.Native, call.Package, call.Origins, call.Owner);
+        Entry entry = new(source, target, KindOf(call.Kind, source), call.Opt, call.Native, call.Package, call.Origins, call.Owner, call.Stamp);
         (bool, string) place = (entry.Kind != FrozenKind.CompileAsMpy, target);
         if (_byTarget.TryAdd(place, entry))
         {
@@ -141,7 +143,8 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
         }
         else if (first.Source != source || first.Kind != entry.Kind || first.Opt != entry.Opt || first.Native != entry.Native)
         {
-            vm.Host.Report(ManifestDiagnostics.DuplicateTarget, target, source, first.Source, first.Origins[0]);
+            bool inLibraries = call.Stamp is not null && first.Stamp is not null;
+            vm.Host.Report(inLibraries ? LibraryDiagnostics.SameModule : ManifestDiagnostics.DuplicateTarget, target, source, first.Source, first.Origins[0]);
         }
     }
 
@@ -256,6 +259,9 @@ internal readonly record struct FileCall
 
     /// <summary>The NuGet package or project that the file comes from, or null.</summary>
     public PythonPackage? Owner { get; init; }
+
+    /// <summary>For modules of CircuitPython libraries, what becomes of their text.</summary>
+    public VersionStamp? Stamp { get; init; }
 
     /// <summary>Whether a file, relative to the searched directory, is left out.</summary>
     public Func<string, bool>? Excludes { get; init; }

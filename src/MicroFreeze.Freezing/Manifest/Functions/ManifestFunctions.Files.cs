@@ -1,3 +1,4 @@
+using MicroFreeze.Freezing.CircuitPython;
 using MicroFreeze.Manifests.Python;
 
 namespace MicroFreeze.Manifests.Functions;
@@ -19,6 +20,13 @@ internal sealed partial class ManifestFunctions
     {
         CheckInitialised();
         Files.Add(Call(kind, "", source, opt) with { Native = native }, source, target);
+    }
+
+    /// <summary>A module of a CircuitPython library, which has no metadata but its own version.</summary>
+    public void LibraryModule(LibraryModule module, int? opt, NativeOverrides native)
+    {
+        FileCall call = Call(RequestedKind.Auto, "", module.Source, opt) with { Native = native, Package = new PackageRecord(isRequired: false), Stamp = module.Stamp };
+        Files.Add(call, module.Source, module.Target);
     }
 
     private PyNone Module(string path, string basePath, int? opt)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.CircuitPython;
 using MicroFreeze.Manifests.Python;
 using MicroFreeze.Packages;
 using MicroFreeze.Profiles;
@@ -148,6 +149,7 @@ internal sealed class ManifestSession : IInterpreterHost
                 PackageItem package => (package.BasePath, false),
                 FileItem file => (file.Path, true),
                 LibraryItem library => (library.Path, false),
+                CircuitPythonLibraryItem library => (library.Path, false),
                 _ => (null, false),
             };
             if (path is not null)
@@ -238,6 +240,9 @@ internal sealed class ManifestSession : IInterpreterHost
             case PackageReferenceItem reference:
                 _functions.FreezeReference(reference);
                 break;
+            case CircuitPythonLibraryItem library:
+                RunLibrary(library);
+                break;
             case MetadataItem metadata:
                 _functions.CurrentPackage.Set(metadata.Metadata);
                 break;
@@ -255,6 +260,22 @@ internal sealed class ManifestSession : IInterpreterHost
         catch (PythonException exception) when (item.Optional
             && (exception.Value.Report?.Descriptor == ManifestDiagnostics.NothingMatches || exception.Value.Report?.Descriptor == ManifestDiagnostics.DirectoryNotFound))
         {
+        }
+    }
+
+    private void RunLibrary(CircuitPythonLibraryItem item)
+    {
+        string directory = _functions.Resolve("CircuitPythonLibrary", item.Path);
+        if (item.Optional && !Exists(directory))
+        {
+            return;
+        }
+
+        int? level = Check(item.OptimizationLevel);
+        _functions.Files.RequireDirectory(directory);
+        foreach (LibraryModule module in new LibraryReader(Files, Request.Files, Inputs, _diagnostics).Read(item, directory))
+        {
+            _functions.LibraryModule(module, level, item.Native);
         }
     }
 

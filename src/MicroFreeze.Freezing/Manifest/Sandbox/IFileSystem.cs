@@ -40,6 +40,9 @@ public interface IFileSystem
     /// <summary>The bytes of a file.</summary>
     byte[] ReadAllBytes(string path);
 
+    /// <summary>A file to read parts of; it can seek. For files that may be too big to be read whole.</summary>
+    Stream OpenRead(string path) => new MemoryStream(ReadAllBytes(path), writable: false);
+
     /// <summary>Writes a file whole.</summary>
     void WriteAllBytes(string path, byte[] content);
 

@@ -42,6 +42,9 @@ public sealed class PhysicalFileSystem : IFileSystem
     public byte[] ReadAllBytes(string path) => File.ReadAllBytes(path);
 
     /// <inheritdoc/>
+    public Stream OpenRead(string path) => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <inheritdoc/>
     public void WriteAllBytes(string path, byte[] content) => File.WriteAllBytes(path, content);
 
     /// <inheritdoc/>
