@@ -56,7 +56,7 @@ internal sealed class DiagnosticLogger(TaskLoggingHelper log, string projectFile
             text.Append(separator).Append(step.Path);
             if (step.Line > 0)
             {
-                text.Append(CultureInfo.InvariantCulture, $"({step.Line},{step.Column})");
+                text.Append(string.Create(CultureInfo.InvariantCulture, $"({step.Line}")).Append(step.Column > 0 ? string.Create(CultureInfo.InvariantCulture, $",{step.Column})") : ")");
             }
 
             separator = ", reached from ";

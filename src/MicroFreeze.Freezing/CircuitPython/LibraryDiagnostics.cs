@@ -22,7 +22,7 @@ public static class LibraryDiagnostics
 
     /// <summary>A directory of several libraries. Arguments: the directory, two of them.</summary>
     public static DiagnosticDescriptor SeveralLibraries { get; } = Error(
-        "MF5505", "'{0}' is a directory of libraries, such as '{1}': name the libraries themselves, for example with Include=\"…/*\".");
+        "MF5505", "'{0}' is a directory of libraries, such as '{1}': name each library itself.");
 
     /// <summary>A name that no import statement can spell. Arguments: the path on the device, the part of it.</summary>
     public static DiagnosticDescriptor NotImportable { get; } = new(

@@ -9,5 +9,5 @@ public sealed record FreezeOrigin(string Step, SourceLocation Location)
 {
     /// <summary>The step and its place, for reports.</summary>
     public override string ToString() =>
-        Location.Path is null ? Step : $"{Step} at {Location.Path}({Location.Line},{Location.Column})";
+        Location.Path is null ? Step : Location.Column == 0 && Location.Line > 0 ? $"{Step} at {Location.Path}({Location.Line})" : $"{Step} at {Location.Path}({Location.Line},{Location.Column})";
 }

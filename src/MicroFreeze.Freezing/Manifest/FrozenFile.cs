@@ -31,6 +31,9 @@ public sealed record FrozenFile
     /// <summary>For a module of a CircuitPython library, what becomes of its text; null for any other.</summary>
     public VersionStamp? Stamp { get; init; }
 
+    /// <summary>The version that goes into the module: its library's or its package's; null where none is known.</summary>
+    public string? Version => Stamp is null ? Metadata.Version : Stamp.Version;
+
     /// <summary>Why it is here: the call or item that named it first, then what included or required that.</summary>
     public IReadOnlyList<FreezeOrigin> Origins { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests;
 using MicroFreeze.Tool.CommandLine;
 
@@ -44,6 +45,30 @@ internal static class ManifestArguments
             Platform = host.Platform,
             Grants = unknown is null ? grants : throw new UsageException($"{AllowKey} takes Write, Environment and directories, not {unknown}"),
         };
+    }
+
+    /// <summary>The request for the CircuitPython libraries that the options name, or else for a manifest, the first of what else the command line names.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="rest">What else it names.</param>
+    /// <returns>The request; null where a board could not be read, which was printed.</returns>
+    /// <exception cref="UsageException">There is neither.</exception>
+    public static ManifestRequest? Read(ToolHost host, ParsedArguments arguments, out IReadOnlyList<string> rest)
+    {
+        DiagnosticBag diagnostics = new();
+        rest = arguments.Positionals;
+        if (LibraryArguments.Read(host, arguments, diagnostics) is { } libraries)
+        {
+            return DiagnosticPrinter.Print(host.Error, diagnostics.Items) ? null : Read(host, arguments, "") with { Items = libraries };
+        }
+
+        if (rest.Count == 0)
+        {
+            throw new UsageException("it takes one manifest, or a library or board of CircuitPython");
+        }
+
+        rest = [.. rest.Skip(1)];
+        return Read(host, arguments, arguments.Positionals[0]);
     }
 
     /// <summary>Evaluates it and prints what it says and what is wrong; null where there are errors.</summary>

@@ -42,7 +42,7 @@ internal static class ManifestJson
                     writer.WriteNull("opt");
                 }
 
-                writer.WriteString("version", file.Metadata.Version);
+                writer.WriteString("version", file.Version);
                 writer.WriteEndObject();
             }
 

@@ -21,22 +21,23 @@ internal static class ManifestShowCommand
         "FILE [OPTIONS]",
         "Evaluates a manifest and lists the files that it names.",
         """
-        FILE is a manifest, a directory that holds a manifest.py, or the text of a manifest.
+        FILE is a manifest, a directory that holds a manifest.py, or the text of a manifest. With --library or --board there is none.
         JSON has "files" (each with target, source, kind, opt, version), "metadata" and, in pyproject mode, "pypi".
         """,
         "microfreeze manifest show boards/pico/manifest.py --var MPY_DIR=micropython --format json",
-        new OptionTable([.. ManifestArguments.Rows, new OptionRow([FormatKey], OptionKind.Value, "FORMAT", "text or json (default text).")]),
+        new OptionTable([.. ManifestArguments.Rows, .. LibraryArguments.Rows, new OptionRow([FormatKey], OptionKind.Value, "FORMAT", "text or json (default text).")]),
         Run);
 
     private static int Run(ToolHost host, ParsedArguments arguments)
     {
-        if (arguments.Positionals is not [var file])
+        ManifestRequest? request = ManifestArguments.Read(host, arguments, out IReadOnlyList<string> rest);
+        if (rest.Count > 0)
         {
             throw new UsageException("it takes one manifest");
         }
 
         Action<TextWriter, ManifestResult, ManifestMode> write = ManifestArguments.Choose(arguments, FormatKey, Formats);
-        if (ManifestArguments.Evaluate(host, ManifestArguments.Read(host, arguments, file)) is not { } result)
+        if (request is null || ManifestArguments.Evaluate(host, request) is not { } result)
         {
             return ExitCodes.Failure;
         }
@@ -60,7 +61,7 @@ internal static class ManifestShowCommand
             file.TargetPath,
             file.Kind.ToManifestName(),
             file.OptimizationLevel is { } level ? string.Create(CultureInfo.InvariantCulture, $"-O{level}") : "",
-            file.Metadata.Version ?? "",
+            file.Version ?? "",
             file.SourcePath,
         })];
         int[] widths = [.. Enumerable.Range(0, 5).Select(column => rows.Select(row => row[column].Length).DefaultIfEmpty().Max())];

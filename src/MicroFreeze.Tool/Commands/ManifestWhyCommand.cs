@@ -17,17 +17,18 @@ internal static class ManifestWhyCommand
         a package, such as asyncio, or the path of a source file.
         """,
         "microfreeze manifest why boards/pico/manifest.py asyncio --var MPY_DIR=micropython",
-        new OptionTable(ManifestArguments.Rows),
+        new OptionTable([.. ManifestArguments.Rows, .. LibraryArguments.Rows]),
         Run);
 
     private static int Run(ToolHost host, ParsedArguments arguments)
     {
-        if (arguments.Positionals is not [var manifest, .. { Count: > 0 } paths])
+        ManifestRequest? request = ManifestArguments.Read(host, arguments, out IReadOnlyList<string> paths);
+        if (paths.Count == 0)
         {
             throw new UsageException("it takes a manifest and at least one path");
         }
 
-        if (ManifestArguments.Evaluate(host, ManifestArguments.Read(host, arguments, manifest)) is not { } result)
+        if (request is null || ManifestArguments.Evaluate(host, request) is not { } result)
         {
             return ExitCodes.Failure;
         }
@@ -56,7 +57,7 @@ internal static class ManifestWhyCommand
     private static void Write(TextWriter writer, FrozenFile file)
     {
         string level = file.OptimizationLevel is { } opt ? string.Create(CultureInfo.InvariantCulture, $" -O{opt}") : "";
-        string version = file.Metadata.Version is { } number ? $" version {number}" : "";
+        string version = file.Version is { } number ? $" version {number}" : "";
         writer.WriteLine($"{file.TargetPath}  {file.Kind.ToManifestName()}{level}{version}  {file.SourcePath}");
         foreach (FreezeOrigin origin in file.Origins)
         {
