@@ -3,7 +3,7 @@ using System.Text;
 namespace MicroFreeze.Diagnostics;
 
 /// <summary>Turns the columns of the compiler, which counts bytes, into those of a <see cref="SourceLocation"/>.</summary>
-internal static class SourceColumn
+public static class SourceColumn
 {
     /// <summary>The column in UTF-16 units.</summary>
     /// <param name="source">The source.</param>
