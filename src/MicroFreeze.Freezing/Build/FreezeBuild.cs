@@ -14,7 +14,7 @@ public static class FreezeBuild
     /// deterministic build is a hash of its code.
     /// </summary>
     public static string CodeVersion { get; } =
-        $"{typeof(PythonCompiler).Module.ModuleVersionId:N}{typeof(FreezeBuild).Module.ModuleVersionId:N}";
+        ContentHash.ToHex([.. typeof(PythonCompiler).Module.ModuleVersionId.ToByteArray(), .. typeof(FreezeBuild).Module.ModuleVersionId.ToByteArray()]);
 
     /// <summary>
     /// Looks whether the last build with the same state file still holds: same request, same content of everything that it read or

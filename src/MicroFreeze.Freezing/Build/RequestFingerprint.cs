@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using MicroFreeze.Manifests;
 using MicroFreeze.Packages;
@@ -13,7 +11,8 @@ namespace MicroFreeze.Freezing.Build;
 /// </summary>
 internal sealed class RequestFingerprint
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+    private byte[] _bytes = new byte[1024];
+    private int _length;
 
     private RequestFingerprint()
     {
@@ -41,13 +40,11 @@ internal sealed class RequestFingerprint
         RequestFingerprint fingerprint = new();
         fingerprint.Add(compilerVersion);
         fingerprint.Add(options);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(content, hash);
-        fingerprint._buffer.Write(hash);
+        ContentHash.Write(content, fingerprint.Reserve(16));
         return fingerprint.ToHash();
     }
 
-    private string ToHash() => RecordedInputs.OfFile(_buffer.WrittenSpan);
+    private string ToHash() => ContentHash.Of(_bytes.AsSpan(0, _length));
 
     private void Add(CompileOptions options)
     {
@@ -191,11 +188,7 @@ internal sealed class RequestFingerprint
         }
     }
 
-    private void Add(long value)
-    {
-        BinaryPrimitives.WriteInt64LittleEndian(_buffer.GetSpan(sizeof(long)), value);
-        _buffer.Advance(sizeof(long));
-    }
+    private void Add(long value) => BinaryPrimitives.WriteInt64LittleEndian(Reserve(sizeof(long)), value);
 
     private void Add(string? value)
     {
@@ -207,7 +200,7 @@ internal sealed class RequestFingerprint
 
         int length = Encoding.UTF8.GetByteCount(value);
         Add(length);
-        _buffer.Advance(Encoding.UTF8.GetBytes(value, _buffer.GetSpan(length)));
+        Encoding.UTF8.GetBytes(value, Reserve(length));
     }
 
     private void Add(IReadOnlyList<string>? values)
@@ -227,5 +220,16 @@ internal sealed class RequestFingerprint
             Add(name);
             Add(value);
         }
+    }
+
+    private Span<byte> Reserve(int length)
+    {
+        if (_bytes.Length - _length < length)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + length));
+        }
+
+        _length += length;
+        return _bytes.AsSpan(_length - length, length);
     }
 }

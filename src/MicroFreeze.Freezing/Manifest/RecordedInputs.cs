@@ -46,17 +46,19 @@ public static class RecordedInputs
         }
     }
 
-    internal static string OfFile(ReadOnlySpan<byte> content) => Digest(content);
+    internal static string OfFile(ReadOnlySpan<byte> content) => ContentHash.Of(content);
 
     internal static string OfDirectory(IReadOnlyList<DirectoryEntry> entries)
     {
+        DirectoryEntry[] sorted = [.. entries];
+        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         StringBuilder text = new();
-        foreach (DirectoryEntry entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (DirectoryEntry entry in sorted)
         {
             text.Append(entry.Name).Append(entry.Kind == EntryKind.Directory ? "/\n" : "\n");
         }
 
-        return Digest(Encoding.UTF8.GetBytes(text.ToString()));
+        return ContentHash.Of(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
     internal static string OfKind(EntryKind kind) => kind switch
@@ -66,13 +68,7 @@ public static class RecordedInputs
         _ => "missing",
     };
 
-    // A digest, because values may be secrets and states end up in files.
-    internal static string OfVariable(string? value) => value is null ? OfKind(EntryKind.Missing) : Digest(Encoding.UTF8.GetBytes(value));
-
-    private static string Digest(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, hash);
-        return Convert.ToHexStringLower(hash[..16]);
-    }
+    // Cryptographic, because values may be secrets and states end up in files.
+    internal static string OfVariable(string? value) =>
+        value is null ? OfKind(EntryKind.Missing) : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
 }

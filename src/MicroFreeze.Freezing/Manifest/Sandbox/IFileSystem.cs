@@ -14,10 +14,43 @@ public enum EntryKind
 }
 
 /// <summary>One name in a directory.</summary>
-/// <param name="Name">The name alone.</param>
-/// <param name="Kind">What it is; for a symbolic link what it points to.</param>
-/// <param name="IsLink">Whether it is a symbolic link (or another reparse point).</param>
-public readonly record struct DirectoryEntry(string Name, EntryKind Kind, bool IsLink);
+public sealed class DirectoryEntry
+{
+    private readonly Func<string, bool>? _findLink;
+    private readonly string _path = "";
+    private bool? _isLink;
+
+    /// <param name="name">The name alone.</param>
+    /// <param name="kind">What it is; for a symbolic link what it points to.</param>
+    /// <param name="isLink">Whether it is a symbolic link (or another reparse point).</param>
+    public DirectoryEntry(string name, EntryKind kind, bool isLink)
+    {
+        Name = name;
+        Kind = kind;
+        _isLink = isLink;
+    }
+
+    /// <param name="name">The name alone.</param>
+    /// <param name="kind">What it is; for a symbolic link what it points to.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="findLink">Says whether a path is a link, for when somebody asks: most never do, and it costs a call to the system each.</param>
+    internal DirectoryEntry(string name, EntryKind kind, string path, Func<string, bool> findLink)
+    {
+        Name = name;
+        Kind = kind;
+        _path = path;
+        _findLink = findLink;
+    }
+
+    /// <summary>The name alone.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is; for a symbolic link what it points to.</summary>
+    public EntryKind Kind { get; }
+
+    /// <summary>Whether it is a symbolic link (or another reparse point).</summary>
+    public bool IsLink => _isLink ??= _findLink!(_path);
+}
 
 /// <summary>
 /// Files as the evaluation of manifests needs them. Paths are absolute, normalised and with <c>/</c>. Failures are <see cref="IOException"/> and

@@ -21,16 +21,22 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public IReadOnlyList<DirectoryEntry> List(string directory)
     {
-        // IsDirectory follows links and costs a system call only for those; Attributes tells the links themselves.
+        // What IsDirectory says costs a call to the system only for links.
         FileSystemEnumerable<DirectoryEntry> entries = new(
             directory,
             static (ref FileSystemEntry entry) => new DirectoryEntry(
-                entry.FileName.ToString(),
-                entry.IsDirectory ? EntryKind.Directory : EntryKind.File,
-                (entry.Attributes & FileAttributes.ReparsePoint) != 0),
+                entry.FileName.ToString(), entry.IsDirectory ? EntryKind.Directory : EntryKind.File, entry.ToFullPath(), IsLink),
             AllEntries);
-        return [.. entries];
+        List<DirectoryEntry> list = [];
+        foreach (DirectoryEntry entry in entries)
+        {
+            list.Add(entry);
+        }
+
+        return list;
     }
+
+    private static bool IsLink(string path) => (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
 
     /// <inheritdoc/>
     public string? ReadLink(string path) => new FileInfo(path).LinkTarget;
