@@ -42,6 +42,11 @@ internal static class Application
                 return ExitCodes.Success;
         }
 
+        if (FindFrequent(arguments[0]) is { } frequent)
+        {
+            return Run(host, frequent, arguments[1..]);
+        }
+
         bool isHelp = arguments[0] == "help";
         ReadOnlySpan<string> words = isHelp ? arguments[1..] : arguments;
         foreach (Command command in Commands)
@@ -56,6 +61,14 @@ internal static class Application
         host.Error.WriteLine($"microfreeze: there is no command {words[0]}. The commands are {string.Join(", ", Commands.Select(row => row.Name))}.");
         return ExitCodes.Usage;
     }
+
+    // Makes call these on every build, or for every file: they are found without the option tables of all the others.
+    private static Command? FindFrequent(string name) => name switch
+    {
+        "makemanifest" => MakeManifestCommand.Command,
+        "mpy-cross" => MpyCrossCommand.Command,
+        _ => null,
+    };
 
     private static int Run(ToolHost host, Command command, ReadOnlySpan<string> arguments)
     {

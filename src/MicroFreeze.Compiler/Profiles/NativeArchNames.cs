@@ -9,25 +9,25 @@ namespace MicroFreeze.Profiles;
 /// </summary>
 public static class NativeArchNames
 {
-    private static readonly (string Name, NativeArch Arch)[] Rows =
+    private static readonly ArchRow[] Rows =
     [
-        ("x86", NativeArch.X86),
-        ("x64", NativeArch.X64),
-        ("armv6", NativeArch.ArmV6),
-        ("armv6m", NativeArch.ArmV6M),
-        ("armv7m", NativeArch.ArmV7M),
-        ("armv7em", NativeArch.ArmV7EM),
-        ("armv7emsp", NativeArch.ArmV7EMSP),
-        ("armv7emdp", NativeArch.ArmV7EMDP),
-        ("xtensa", NativeArch.Xtensa),
-        ("xtensawin", NativeArch.XtensaWin),
-        ("rv32imc", NativeArch.Rv32Imc),
-        ("rv64imc", NativeArch.Rv64Imc),
-        ("debug", NativeArch.Debug),
+        new("x86", NativeArch.X86),
+        new("x64", NativeArch.X64),
+        new("armv6", NativeArch.ArmV6),
+        new("armv6m", NativeArch.ArmV6M),
+        new("armv7m", NativeArch.ArmV7M),
+        new("armv7em", NativeArch.ArmV7EM),
+        new("armv7emsp", NativeArch.ArmV7EMSP),
+        new("armv7emdp", NativeArch.ArmV7EMDP),
+        new("xtensa", NativeArch.Xtensa),
+        new("xtensawin", NativeArch.XtensaWin),
+        new("rv32imc", NativeArch.Rv32Imc),
+        new("rv64imc", NativeArch.Rv64Imc),
+        new("debug", NativeArch.Debug),
     ];
 
     // RISC-V extensions that the code may use. Source: py/asmrv32.h, RV32_EXT_*.
-    private static readonly (string Name, uint Flag)[] RiscVFlags = [("zba", 1), ("zcmp", 2)];
+    private static readonly FlagRow[] RiscVFlags = [new("zba", 1), new("zcmp", 2)];
 
     /// <summary>All names, in the order of the reference's help.</summary>
     public static IEnumerable<string> All => Rows.Select(row => row.Name);
@@ -35,17 +35,9 @@ public static class NativeArchNames
     /// <summary>Finds an architecture by its exact name.</summary>
     public static bool TryParse(string name, out NativeArch arch)
     {
-        foreach ((string rowName, NativeArch rowArch) in Rows)
-        {
-            if (rowName == name)
-            {
-                arch = rowArch;
-                return true;
-            }
-        }
-
-        arch = NativeArch.None;
-        return false;
+        ArchRow? row = Array.Find(Rows, row => row.Name == name);
+        arch = row?.Arch ?? NativeArch.None;
+        return row is not null;
     }
 
     /// <summary>
@@ -63,7 +55,7 @@ public static class NativeArchNames
     };
 
     /// <summary>The name of an architecture; empty for none.</summary>
-    public static string ToName(NativeArch arch) => Array.Find(Rows, row => row.Arch == arch).Name ?? "";
+    public static string ToName(NativeArch arch) => Array.Find(Rows, row => row.Arch == arch)?.Name ?? "";
 
     /// <summary>
     /// Reads the flags of an architecture: a number (decimal, <c>0x</c>, <c>0b</c>) or names with commas between them.
@@ -92,7 +84,7 @@ public static class NativeArchNames
         flags = 0;
         foreach (string name in text.Split(','))
         {
-            uint flag = Array.Find(RiscVFlags, row => row.Name == name).Flag;
+            uint flag = Array.Find(RiscVFlags, row => row.Name == name)?.Flag ?? 0;
             if (flag == 0)
             {
                 return false;
@@ -103,4 +95,9 @@ public static class NativeArchNames
 
         return true;
     }
+
+    // Classes, because code for arrays of tuples is only made when a process gets there, and every start of the tool does.
+    private sealed record ArchRow(string Name, NativeArch Arch);
+
+    private sealed record FlagRow(string Name, uint Flag);
 }

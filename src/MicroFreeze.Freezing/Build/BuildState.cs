@@ -46,16 +46,26 @@ internal sealed record BuildState
         FrozenSource = FrozenSources.Count == 0 ? null : FrozenSources[0].Path,
         ModuleSources = [.. FrozenSources.Skip(1).Select(source => source.Path)],
         LibraryFiles = [.. LibraryFiles.Select(file => file.Path)],
-        Inputs = [.. InputPaths()],
+        Inputs = InputPaths(),
         ManifestOutput = manifestOutput,
         CompiledCount = compiledCount,
     };
 
-    private IEnumerable<string> InputPaths() => Inputs
-        .Where(input => input.Kind is InputKind.File or InputKind.Directory && input.State != RecordedInputs.OfKind(EntryKind.Missing))
-        .Select(input => input.Name)
-        .Distinct(StringComparer.Ordinal)
-        .Order(StringComparer.Ordinal);
+    private string[] InputPaths()
+    {
+        HashSet<string> paths = new(StringComparer.Ordinal);
+        foreach (RecordedInput input in Inputs)
+        {
+            if (input.Kind is InputKind.File or InputKind.Directory && input.State != RecordedInputs.OfKind(EntryKind.Missing))
+            {
+                paths.Add(input.Name);
+            }
+        }
+
+        string[] sorted = [.. paths];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
+    }
 }
 
 /// <summary>A module that was compiled without error.</summary>

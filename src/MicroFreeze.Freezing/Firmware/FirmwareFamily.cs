@@ -1,5 +1,5 @@
+using System.Buffers.Text;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Freezing.Firmware;
@@ -7,7 +7,7 @@ namespace MicroFreeze.Freezing.Firmware;
 /// <summary>What a source tree is of.</summary>
 /// <param name="DisplayName">Family and version, such as <c>MicroPython 1.28</c>; of CircuitPython, whose version only git knows, the family alone.</param>
 /// <param name="Profile">The profile to make modules for; null where there is none.</param>
-public sealed partial record FirmwareFamily(string DisplayName, FirmwareProfile? Profile)
+public sealed record FirmwareFamily(string DisplayName, FirmwareProfile? Profile)
 {
     /// <summary>The file that every tree has. Source: MICROPY_VERSION_MAJOR and MICROPY_VERSION_MINOR in it.</summary>
     public const string VersionFile = "py/mpconfig.h";
@@ -25,18 +25,37 @@ public sealed partial record FirmwareFamily(string DisplayName, FirmwareProfile?
             return new FirmwareFamily("CircuitPython", FirmwareProfile.All.Last(profile => profile.MpyMagic == (byte)'C'));
         }
 
-        int major = 0;
-        int minor = 0;
-        foreach (Match match in Version().Matches(File.ReadAllText(Path.Combine(root, VersionFile))))
-        {
-            int value = int.Parse(match.Groups["value"].ValueSpan, CultureInfo.InvariantCulture);
-            (major, minor) = match.Groups["part"].ValueSpan is "MAJOR" ? (value, minor) : (major, value);
-        }
-
+        byte[] text = File.ReadAllBytes(Path.Combine(root, VersionFile));
+        int major = FindNumber(text, "MICROPY_VERSION_MAJOR"u8);
+        int minor = FindNumber(text, "MICROPY_VERSION_MINOR"u8);
         string name = string.Create(CultureInfo.InvariantCulture, $"MicroPython {major}.{minor}");
         return new FirmwareFamily(name, FirmwareProfile.All.FirstOrDefault(profile => profile.DisplayName == name));
     }
 
-    [GeneratedRegex(@"^#define\s+MICROPY_VERSION_(?<part>MAJOR|MINOR)\s+(?<value>\d{1,6})\b", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex Version();
+    // A definition stands alone in its line. 0 where there is none.
+    private static int FindNumber(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<byte> definition = "#define "u8;
+        while (text.IndexOf(definition) is >= 0 and int start)
+        {
+            text = SkipBlanks(text[(start + definition.Length)..]);
+            if (text.StartsWith(name) && Utf8Parser.TryParse(SkipBlanks(text[name.Length..]), out int value, out _))
+            {
+                return value;
+            }
+        }
+
+        return 0;
+    }
+
+    private static ReadOnlySpan<byte> SkipBlanks(ReadOnlySpan<byte> text)
+    {
+        int start = 0;
+        while (start < text.Length && text[start] is (byte)' ' or (byte)'\t')
+        {
+            start++;
+        }
+
+        return text[start..];
+    }
 }

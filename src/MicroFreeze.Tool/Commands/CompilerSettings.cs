@@ -32,11 +32,11 @@ internal static class CompilerSettings
     /// <summary>Key of the mode that keeps the reference's faults.</summary>
     public const string Exact = "--exact";
 
-    private static readonly (string Text, EmitKind Emit)[] Emitters =
+    private static readonly EmitterRow[] Emitters =
     [
-        ("emit=bytecode", EmitKind.Bytecode),
-        ("emit=native", EmitKind.Native),
-        ("emit=viper", EmitKind.Viper),
+        new("emit=bytecode", EmitKind.Bytecode),
+        new("emit=native", EmitKind.Native),
+        new("emit=viper", EmitKind.Viper),
     ];
 
     /// <summary>The firmware option's row, the same everywhere: it is ours, not the reference's.</summary>
@@ -161,4 +161,6 @@ internal static class CompilerSettings
 
         return emit;
     }
+
+    private sealed record EmitterRow(string Text, EmitKind Emit);
 }

@@ -1,6 +1,8 @@
+using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Freezing.Firmware;
 using MicroFreeze.Manifests;
+using MicroFreeze.Profiles;
 using MicroFreeze.Tool.CommandLine;
 
 namespace MicroFreeze.Tool.Commands;
@@ -30,10 +32,14 @@ internal static class MakeManifestCommand
             new OptionRow([BuildDirectoryKey, "--build-dir"], OptionKind.Value, "DIR", "Directory of the firmware's build: genhdr/qstrdefs.preprocessed.h is\nread there, frozen_mpy/ is written (default: where FILE is)."),
             new OptionRow([CompilerFlagsKey, "--mpy-cross-flags"], OptionKind.Value, "FLAGS", "Options of 'microfreeze mpy-cross', in one argument."),
             ManifestVariables.Row,
+            ManifestVariables.UnixFfiRow,
             new OptionRow([FreezerFlagsKey], OptionKind.Value, "FLAGS", "-mlongint-impl=none|longlong|mpz and -mmpz-dig-size=16|32, in one argument."),
-            CompilerSettings.FirmwareRow,
+            new OptionRow([CompilerSettings.Firmware], OptionKind.Value, "F", "Firmware that the output is for (default: what MPY_DIR is a tree of)."),
             CompilerSettings.NativeRows[0],
-            CompilerSettings.NativeRows[1]),
+            CompilerSettings.NativeRows[1])
+        {
+            FollowsArgparse = true,
+        },
         Run);
 
     private static int Run(ToolHost host, ParsedArguments arguments)
@@ -44,16 +50,36 @@ internal static class MakeManifestCommand
             throw new UsageException("there is no manifest");
         }
 
-        IReadOnlyList<KeyValuePair<string, string>> variables = ManifestVariables.Read(host, arguments);
-        if (!((string[])["MPY_DIR", "PORT_DIR"]).All(name => variables.Any(variable => variable.Key == name)))
+        KeyValuePair<string, string>[] variables = ManifestVariables.Read(host, arguments);
+        if (Find(variables, "MPY_DIR") is not { } tree || Find(variables, "PORT_DIR") is null)
         {
             host.Error.WriteLine("MPY_DIR and PORT_DIR variables must be specified");
             return ExitCodes.Failure;
         }
 
         string buildDirectory = arguments.Last(BuildDirectoryKey) is { Length: > 0 } given ? host.Resolve(given) : Path.GetDirectoryName(output)!;
-        ParsedArguments compilerFlags = ReadCompilerFlags(arguments);
-        (LongIntImplementation longInt, int digitBits) = MpyToolOptions.Read(MpyToolOptions.Table.Parse(Words(arguments.Last(FreezerFlagsKey))));
+        ParsedArguments compilerFlags;
+        CompileOptions options;
+        FirmwareIntegers integers;
+        try
+        {
+            compilerFlags = ReadCompilerFlags(arguments);
+            options = CompilerSettings.Read(compilerFlags, host.Architecture);
+            integers = MpyToolOptions.Read(MpyToolOptions.Table.Parse(Words(arguments.Last(FreezerFlagsKey))));
+        }
+        catch (UsageException problem)
+        {
+            // The reference understands its own command line then, and mpy-cross or mpy-tool.py does not: that is exit code 1.
+            host.Error.WriteLine($"microfreeze makemanifest: {problem.Message}");
+            return ExitCodes.Failure;
+        }
+
+        DiagnosticBag findings = new();
+        if (!arguments.Has(CompilerSettings.Firmware))
+        {
+            options = options with { Firmware = FindFirmware(host.Resolve(tree), findings) ?? options.Firmware };
+        }
+
         FreezeRequest request = new()
         {
             Manifest = new ManifestRequest
@@ -61,10 +87,11 @@ internal static class MakeManifestCommand
                 Items = [.. arguments.Positionals.Select(FreezeItem (text) => ManifestVariables.IsFile(host, text) ? new ManifestItem(text) : new ManifestCodeItem(text))],
                 BaseDirectory = host.CurrentDirectory,
                 Variables = variables,
+                UnixFfi = arguments.Has(ManifestVariables.UnixFfiKey),
                 Environment = host.ReadEnvironment(),
                 Platform = host.Platform,
             },
-            CompileOptions = CompilerSettings.Read(compilerFlags, host.Architecture),
+            CompileOptions = options,
 
             // The reference hands mpy-cross the manifest's level first and these flags last, and the last one counts.
             OverridesOptimizationLevel = compilerFlags.Has(CompilerSettings.Optimize),
@@ -73,12 +100,13 @@ internal static class MakeManifestCommand
             FrozenSource = new FrozenSourceRequest(output)
             {
                 QstrHeader = Path.Join(buildDirectory, "genhdr", "qstrdefs.preprocessed.h"),
-                LongInt = longInt,
-                MpzDigitBits = digitBits,
+                LongInt = integers.LongInt,
+                MpzDigitBits = integers.DigitBits,
             },
             StateFile = Path.Join(buildDirectory, "frozen_mpy", ".microfreeze"),
             CompilerVersion = FreezeBuild.CodeVersion,
             Parallelism = host.Parallelism,
+            Findings = findings.Items,
         };
 
         FreezeResult? current = FreezeBuild.TryGetCurrent(request);
@@ -100,6 +128,46 @@ internal static class MakeManifestCommand
         }
 
         return ExitCodes.Success;
+    }
+
+    private static string? Find(KeyValuePair<string, string>[] variables, string name)
+    {
+        foreach ((string key, string value) in variables)
+        {
+            if (key == name)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    // What does not look like a source tree may still have manifests; the firmware is then the one that is compiled for without a word.
+    private static FirmwareProfile? FindFirmware(string tree, DiagnosticBag findings)
+    {
+        try
+        {
+            if (!File.Exists(Path.Join(tree, FirmwareFamily.VersionFile)))
+            {
+                return null;
+            }
+
+            FirmwareFamily family = FirmwareFamily.Read(tree);
+            if (family.Profile is null)
+            {
+                findings.Report(
+                    FirmwareDiagnostics.UnknownVersion, new SourceLocation(tree),
+                    tree, family.DisplayName, string.Join(", ", FirmwareProfile.All.Select(profile => profile.DisplayName)));
+            }
+
+            return family.Profile;
+        }
+        catch (Exception problem) when (OutputFiles.IsExpected(problem))
+        {
+            findings.Report(BuildDiagnostics.CannotRead, new SourceLocation(tree), Path.Join(tree, FirmwareFamily.VersionFile), problem.Message);
+            return null;
+        }
     }
 
     private static ParsedArguments ReadCompilerFlags(ParsedArguments arguments)

@@ -8,7 +8,6 @@ namespace MicroFreeze.Tool.Commands;
 internal static class ManifestArguments
 {
     private const string ModeKey = "--mode";
-    private const string UnixFfiKey = "--unix-ffi";
     private const string AllowKey = "--allow";
 
     private static readonly (string Name, ManifestMode Mode)[] Modes =
@@ -23,7 +22,7 @@ internal static class ManifestArguments
     [
         new([ModeKey], OptionKind.Value, "MODE", "What the manifest is evaluated for: freeze, compile or pyproject\n(default freeze)."),
         ManifestVariables.Row,
-        new([UnixFfiKey], OptionKind.Flag, "", "Search the library unix-ffi of micropython-lib before the others."),
+        ManifestVariables.UnixFfiRow,
         new([AllowKey], OptionKind.Value, "LIST", "What the manifest may do beyond the sandbox, as MicroFreezeManifestAllow:\nWrite, Environment and directories, separated by semicolons."),
     ];
 
@@ -40,7 +39,7 @@ internal static class ManifestArguments
             BaseDirectory = host.CurrentDirectory,
             Mode = Mode(arguments),
             Variables = ManifestVariables.Read(host, arguments),
-            UnixFfi = arguments.Has(UnixFfiKey),
+            UnixFfi = arguments.Has(ManifestVariables.UnixFfiKey),
             Environment = host.ReadEnvironment(),
             Platform = host.Platform,
             Grants = unknown is null ? grants : throw new UsageException($"{AllowKey} takes Write, Environment and directories, not {unknown}"),

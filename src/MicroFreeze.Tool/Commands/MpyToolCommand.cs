@@ -53,6 +53,7 @@ internal static class MpyToolCommand
             new OptionRow([ArchFlagsKey], OptionKind.Value, "F", "Flags of the architecture to give to what --merge makes, a\nnumber (default: those of the native file)."),
             new OptionRow([OutputKey, "--output"], OptionKind.Value, "FILE", "File for --merge (default standard output)."),
             CompilerSettings.FirmwareRow,
+            CompilerSettings.NativeRows[1],
         ])
         {
             FollowsArgparse = true,
@@ -66,7 +67,7 @@ internal static class MpyToolCommand
             throw new UsageException("there is no file");
         }
 
-        (LongIntImplementation longInt, int digitBits) = MpyToolOptions.Read(arguments);
+        FirmwareIntegers integers = MpyToolOptions.Read(arguments);
         uint? archFlags = ReadArchFlags(arguments.Last(ArchFlagsKey));
         HashSet<MpySegmentKind> kinds = ReadKinds(arguments.Last(ExtractOnlyKey));
 
@@ -82,8 +83,9 @@ internal static class MpyToolCommand
                 Firmware = firmware ?? MpyFiles.FirmwareOf(files[0]),
                 Entries = [.. files.Select(file => new FrozenModuleEntry(file.Module) { Location = new SourceLocation(file.Path) })],
                 QstrHeader = header,
-                LongInt = longInt,
-                MpzDigitBits = digitBits,
+                LongInt = integers.LongInt,
+                MpzDigitBits = integers.DigitBits,
+                Exact = arguments.Has(CompilerSettings.Exact),
                 IncludesTexts = false,
             });
             diagnostics.AddRange(frozen.Diagnostics);

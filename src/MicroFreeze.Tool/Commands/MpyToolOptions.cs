@@ -9,11 +9,11 @@ internal static class MpyToolOptions
     private const string LongIntKey = "-mlongint-impl";
     private const string DigitBitsKey = "-mmpz-dig-size";
 
-    private static readonly (string Name, LongIntImplementation Value)[] LongInts =
+    private static readonly LongIntRow[] LongInts =
     [
-        ("none", LongIntImplementation.None),
-        ("longlong", LongIntImplementation.LongLong),
-        ("mpz", LongIntImplementation.Mpz),
+        new("none", LongIntImplementation.None),
+        new("longlong", LongIntImplementation.LongLong),
+        new("mpz", LongIntImplementation.Mpz),
     ];
 
     /// <summary>The rows.</summary>
@@ -23,7 +23,7 @@ internal static class MpyToolOptions
 
     /// <summary>Reads the long integers of the firmware.</summary>
     /// <exception cref="UsageException">A value is not one that the option takes.</exception>
-    public static (LongIntImplementation LongInt, int DigitBits) Read(ParsedArguments arguments)
+    public static FirmwareIntegers Read(ParsedArguments arguments)
     {
         string name = arguments.Last(LongIntKey) ?? "mpz";
         int row = Array.FindIndex(LongInts, candidate => candidate.Name == name);
@@ -32,11 +32,18 @@ internal static class MpyToolOptions
             throw new UsageException($"{LongIntKey} is none, longlong or mpz, not {name}");
         }
 
-        return (LongInts[row].Value, (arguments.Last(DigitBitsKey) ?? "16") switch
+        return new FirmwareIntegers(LongInts[row].Value, (arguments.Last(DigitBitsKey) ?? "16") switch
         {
             "16" => 16,
             "32" => 32,
             var size => throw new UsageException($"{DigitBitsKey} is 16 or 32, not {size}"),
         });
     }
+
+    private sealed record LongIntRow(string Name, LongIntImplementation Value);
 }
+
+/// <summary>How the firmware represents integers.</summary>
+/// <param name="LongInt">Those that are not small.</param>
+/// <param name="DigitBits">Bits of a digit of these.</param>
+internal sealed record FirmwareIntegers(LongIntImplementation LongInt, int DigitBits);

@@ -97,13 +97,92 @@ public sealed class MakeManifestCommandTests
     [DataRow(new[] { "makemanifest", "manifest.py" }, "-o FILE is missing")]
     [DataRow(new[] { "makemanifest", "-o", "x.c" }, "there is no manifest")]
     [DataRow(new[] { "makemanifest", "-o", "x.c", "-v", "MPY_DIR", "manifest.py" }, "a variable is NAME=VALUE, not MPY_DIR")]
-    [DataRow(new[] { "makemanifest", "-o", "x.c", "-v", "MPY_DIR=.", "-v", "PORT_DIR=.", "-fmain.py", "manifest.py" }, "main.py is no option of mpy-cross")]
-    [DataRow(new[] { "makemanifest", "-o", "x.c", "-v", "MPY_DIR=.", "-v", "PORT_DIR=.", "--mpy-tool-flags=-mmpz-dig-size=8", "manifest.py" }, "-mmpz-dig-size is 16 or 32, not 8")]
     public void What_is_not_understood_exits_with_2(string[] arguments, string message)
     {
         using ToolRun tool = Port();
         Assert.AreEqual(2, tool.Run(arguments));
         StringAssert.StartsWith(tool.Error, "microfreeze makemanifest: " + message);
+    }
+
+    [TestMethod]
+    [DataRow("-fmain.py", "main.py is no option of mpy-cross")]
+    [DataRow("-f-march=z80", "there is no architecture z80")]
+    [DataRow("--mpy-tool-flags=-mmpz-dig-size=8", "-mmpz-dig-size is 16 or 32, not 8")]
+    public void What_the_compiler_or_the_freezer_does_not_understand_exits_with_1(string argument, string message)
+    {
+        using ToolRun tool = Port();
+        Assert.AreEqual(1, tool.Run([.. Usual, argument, "manifest.py"]));
+        StringAssert.StartsWith(tool.Error, "microfreeze makemanifest: " + message);
+        Assert.IsFalse(tool.Exists("build/frozen_content.c"));
+    }
+
+    [TestMethod]
+    public void The_firmware_is_what_the_tree_is_of()
+    {
+        using ToolRun tool = Port();
+        const string Versions = "// comment\n#define MICROPY_VERSION_MAJOR 1\n#define MICROPY_VERSION_MINOR 28\n#define MICROPY_VERSION MICROPY_VERSION_MAJOR\n";
+        tool.Write("mpy/py/mpconfig.h", Versions);
+        Assert.AreEqual(0, tool.Run([.. Usual, "manifest.py"]), tool.Error);
+        Assert.AreEqual((byte)'M', File.ReadAllBytes(tool.Full("build/frozen_mpy/main.mpy"))[0]);
+
+        tool.Write("mpy/py/circuitpy_mpconfig.mk", "");
+        Assert.AreEqual(0, tool.Run([.. Usual, "manifest.py"]), tool.Error);
+        Assert.AreEqual((byte)'C', File.ReadAllBytes(tool.Full("build/frozen_mpy/main.mpy"))[0]);
+        Assert.AreEqual(0, tool.Run([.. Usual, "--firmware", "micropython-1.28", "manifest.py"]), tool.Error);
+        Assert.AreEqual((byte)'M', File.ReadAllBytes(tool.Full("build/frozen_mpy/main.mpy"))[0]);
+
+        File.Delete(tool.Full("mpy/py/circuitpy_mpconfig.mk"));
+        tool.Write("mpy/py/mpconfig.h", Versions.Replace("28", "3"));
+        Assert.AreEqual(1, tool.Run([.. Usual, "manifest.py"]));
+        StringAssert.Contains(tool.Error, ": error MF6104: ");
+        StringAssert.Contains(tool.Error, "is MicroPython 1.3,");
+        Assert.AreEqual(0, tool.Run([.. Usual, "--firmware=micropython-1.28", "manifest.py"]), tool.Error);
+    }
+
+    [TestMethod]
+    public void The_library_unix_ffi_goes_first_where_that_is_asked_for()
+    {
+        using ToolRun tool = Port();
+        foreach (string library in (string[])["python-stdlib", "unix-ffi"])
+        {
+            tool.Write($"lib/{library}/time/manifest.py", "module('time.py')\n");
+            tool.Write($"lib/{library}/time/time.py", $"print('{library}')\n");
+        }
+
+        tool.Write("manifest.py", "require('time')\n");
+        Assert.AreEqual(0, tool.Run([.. Usual, "-v", "MPY_LIB_DIR=lib", "manifest.py"]), tool.Error);
+        Assert.Contains("python-stdlib", File.ReadAllText(tool.Full("build/frozen_mpy/time.mpy")));
+        Assert.AreEqual(0, tool.Run([.. Usual, "-v", "MPY_LIB_DIR=lib", "--unix-ffi", "manifest.py"]), tool.Error);
+        Assert.Contains("unix-ffi", File.ReadAllText(tool.Full("build/frozen_mpy/time.mpy")));
+    }
+
+    [TestMethod]
+    public void Options_come_in_any_order_joined_or_not_and_some_are_empty()
+    {
+        using ToolRun tool = Port();
+        tool.Write("a board/extra.py", "x = 1\n");
+        Assert.AreEqual(
+            0,
+            tool.Run(
+                "makemanifest", "manifest.py", "-fv", "-bbuild", "--mpy-tool-flags=", "-vEXTRA=a board", "-v", "EQUATION=a=b", "-vPORT_DIR=port", "-f", "", "-v", "MPY_DIR=mpy",
+                "freeze('$(EXTRA)', 'extra.py')", "--out=build/frozen_content.c"),
+            tool.Error);
+        CollectionAssert.AreEqual(new[] { ".microfreeze", "extra.mpy", "main.mpy" }, tool.FilesBelow("build/frozen_mpy"));
+    }
+
+    [TestMethod]
+    public void A_header_that_changed_is_read_again_and_one_that_is_missing_is_an_error()
+    {
+        using ToolRun tool = Port();
+        Assert.AreEqual(0, tool.Run([.. Usual, "manifest.py"]), tool.Error);
+        string before = File.ReadAllText(tool.Full("build/frozen_content.c"));
+        tool.Write("build/genhdr/qstrdefs.preprocessed.h", Header.Replace("print", "hello"));
+        Assert.AreEqual(0, tool.Run([.. Usual, "manifest.py"]), tool.Error);
+        Assert.AreNotEqual(before, File.ReadAllText(tool.Full("build/frozen_content.c")));
+        File.Delete(tool.Full("build/genhdr/qstrdefs.preprocessed.h"));
+        Assert.AreEqual(1, tool.Run([.. Usual, "manifest.py"]));
+        StringAssert.Contains(tool.Error, ": error MF1101: cannot read");
+        Assert.IsFalse(tool.Exists("build/frozen_content.c"));
     }
 
     private static ToolRun Port()
