@@ -64,7 +64,7 @@ public sealed class NuGetPackageReader : IPackageReader
             // Paths of projects count from the directory of the project that was restored, which the assets file names.
             ProjectFile = isProject ? Path.GetFullPath(library.MSBuildProject ?? library.Path, Path.GetDirectoryName(assets.PackageSpec?.RestoreMetadata?.ProjectPath) ?? assetsDirectory) : null,
             Directory = isProject ? null : assets.PackageFolders.Select(folder => Path.Combine(folder.Path, library.Path)).FirstOrDefault(Directory.Exists),
-            HasPython = library.Files.Any(file => file.StartsWith(PackagePath.PythonFolder + "/", StringComparison.Ordinal)),
+            HasPython = library.Files.Any(file => file == PackagePath.DescriptionFile || file.StartsWith(PackagePath.PythonFolder + "/", StringComparison.Ordinal)),
             Dependencies = [.. target.Dependencies.Select(dependency => dependency.Id)],
         };
     }

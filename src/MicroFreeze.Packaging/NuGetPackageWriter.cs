@@ -1,3 +1,4 @@
+using System.Globalization;
 using NuGet.Common;
 using NuGet.Frameworks;
 using NuGet.Packaging;
@@ -12,6 +13,9 @@ public static class NuGetPackageWriter
 {
     /// <summary>The type that packages of Python have besides NuGet's usual one.</summary>
     public const string PackageTypeName = "PythonLibrary";
+
+    // The first time that a ZIP archive can say.
+    private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes a package.</summary>
     /// <exception cref="FormatException">NuGet refuses something of the content; the message says what.</exception>
@@ -33,11 +37,13 @@ public static class NuGetPackageWriter
 
     private static PackageBuilder Make(PackageContent content)
     {
+        DateTimeOffset time = content.Time is { } given && given > Earliest ? given : Earliest;
         PackageBuilder builder = new(deterministic: true, NullLogger.Instance)
         {
             Id = content.Id,
             Version = NuGetVersion.Parse(content.Version),
             Description = content.Metadata.Description ?? content.Id,
+            DeterministicTimestamp = time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         };
         builder.Authors.Add(content.Metadata.Author ?? content.Id);
         foreach (string tag in content.Tags)
@@ -62,7 +68,7 @@ public static class NuGetPackageWriter
 
         foreach ((string path, byte[] bytes) in content.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            builder.Files.Add(new MemoryFile(path, bytes, content.Time ?? DateTimeOffset.UnixEpoch));
+            builder.Files.Add(new MemoryFile(path, bytes, time));
         }
 
         return builder;

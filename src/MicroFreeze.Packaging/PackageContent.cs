@@ -26,7 +26,7 @@ public sealed record PackageContent
     /// <summary>The file of the package that NuGet shows as its page, or null.</summary>
     public string? Readme { get; init; }
 
-    /// <summary>The time that its entries carry: the same time, the same bytes. Null for NuGet's own fixed time.</summary>
+    /// <summary>The time that its entries carry: the same time, the same bytes. Null for the start of 1980.</summary>
     public DateTimeOffset? Time { get; init; }
 }
 

@@ -18,6 +18,9 @@ internal static class Application
         ManifestShowCommand.Command,
         ManifestWhyCommand.Command,
         ManifestExportCommand.Command,
+#if HAS_NUGET
+        PackCommand.Command,
+#endif
         DisassembleCommand.Command,
         SizeCommand.Command,
     ];

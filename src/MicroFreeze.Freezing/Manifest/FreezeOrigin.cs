@@ -7,7 +7,13 @@ namespace MicroFreeze.Manifests;
 /// <param name="Location">Where it stands.</param>
 public sealed record FreezeOrigin(string Step, SourceLocation Location)
 {
+    /// <summary>Whether it is a NuGet package or a project, which the user has not written.</summary>
+    public bool IsPackage { get; init; }
+
     /// <summary>The step and its place, for reports.</summary>
     public override string ToString() =>
-        Location.Path is null ? Step : Location.Column == 0 && Location.Line > 0 ? $"{Step} at {Location.Path}({Location.Line})" : $"{Step} at {Location.Path}({Location.Line},{Location.Column})";
+        Location.Path is null ? Step
+        : Location.Line == 0 ? $"{Step} at {Location.Path}"
+        : Location.Column == 0 ? $"{Step} at {Location.Path}({Location.Line})"
+        : $"{Step} at {Location.Path}({Location.Line},{Location.Column})";
 }

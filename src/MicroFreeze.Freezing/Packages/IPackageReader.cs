@@ -42,7 +42,7 @@ public sealed record RestoredPackage(string Id, string Version)
     /// <summary>The file of a project, absolute; null for a package.</summary>
     public string? ProjectFile { get; init; }
 
-    /// <summary>Whether the package has a folder of Python.</summary>
+    /// <summary>Whether the package has a folder of Python, or a description.</summary>
     public bool HasPython { get; init; }
 
     /// <summary>Identifiers of what it depends on.</summary>

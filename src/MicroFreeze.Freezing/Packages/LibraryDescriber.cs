@@ -42,7 +42,8 @@ public static class LibraryDescriber
             });
         }
 
-        if (files.Count == 0)
+        // A library of nothing but others is one as well.
+        if (files.Count == 0 && manifest.Required.Count == 0)
         {
             diagnostics.Report(PackageDiagnostics.NothingToPack, location, request.Id);
         }

@@ -60,8 +60,11 @@ public static class PackageDiagnostics
     /// <summary>A package that cannot be written. Arguments: the path, why.</summary>
     public static DiagnosticDescriptor CannotWrite { get; } = Error("MF5017", "The package '{0}' cannot be written: {1}");
 
-    /// <summary>A package whose dependency has no Python and is not restored. Arguments: the package, the dependency.</summary>
-    public static DiagnosticDescriptor MissingDependency { get; } = Error("MF5018", "The package {0} depends on '{1}', which is not among the packages that were given.");
+    /// <summary>A package whose dependency was not given; perhaps it has no Python. Arguments: the package, the dependency.</summary>
+    public static DiagnosticDescriptor MissingDependency { get; } = Warning("MF5018", "The package {0} depends on '{1}', which is not among the packages that were given.");
+
+    /// <summary>A library without a version.</summary>
+    public static DiagnosticDescriptor NoVersion { get; } = Error("MF5019", "The library has no version, and a package needs one: give metadata(version=...) in its manifest, or --version.");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

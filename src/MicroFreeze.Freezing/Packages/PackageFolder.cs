@@ -35,7 +35,11 @@ internal sealed class PackageFolder(IFileSystem files, InputRecorder inputs, Dia
             return null;
         }
 
-        bool isWhole = Walk(_root, "", 0, found);
+        bool hasFolder = files.GetKind(_root) == EntryKind.Directory;
+        inputs.AddExistence(_root, hasFolder ? EntryKind.Directory : EntryKind.Missing);
+
+        // A package of nothing but others has none.
+        bool isWhole = !hasFolder || Walk(_root, "", 0, found);
         LibraryDescription? description = null;
         string descriptionFile = PosixPath.Join(directory, PackagePath.DescriptionFile);
         inputs.AddExistence(descriptionFile, files.GetKind(descriptionFile));

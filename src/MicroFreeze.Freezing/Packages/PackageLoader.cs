@@ -45,8 +45,27 @@ public sealed class PackageLoader
             loader.LoadDirectory(PosixPath.FromNative(directory), null);
         }
 
+        loader.CheckDependencies();
         PackageSet packages = new(loader._packages) { Firmware = request.Firmware, Arch = request.Arch };
         return new LoadedPackages(packages, loader._inputs.ToList(), loader._diagnostics.Items);
+    }
+
+    // Whoever names directories one by one may forget some; a restore does not.
+    private void CheckDependencies()
+    {
+        if (_request.AssetsFile is not null)
+        {
+            return;
+        }
+
+        HashSet<string> known = new(_packages.Select(package => package.Id), StringComparer.OrdinalIgnoreCase);
+        foreach (PythonPackage package in _packages)
+        {
+            foreach (string id in package.Dependencies.Where(id => !known.Contains(id)))
+            {
+                _diagnostics.Report(PackageDiagnostics.MissingDependency, package.Location, package, id);
+            }
+        }
     }
 
     private void LoadRestored()
@@ -99,7 +118,9 @@ public sealed class PackageLoader
             _inputs.AddFile(assets, content);
 
             // The file lists every file of every package. Most projects have no Python among them, and need not wait for NuGet's libraries.
-            return hasProjects || content.AsSpan().IndexOf("\"python/"u8) >= 0 ? _request.Reader.ReadRestored(path, _request.Framework) : [];
+            return hasProjects || content.AsSpan().IndexOf("\"python/"u8) >= 0 || content.AsSpan().IndexOf("\"microfreeze.json\""u8) >= 0
+                ? _request.Reader.ReadRestored(path, _request.Framework)
+                : [];
         }
         catch (Exception exception) when (IsExpected(exception))
         {

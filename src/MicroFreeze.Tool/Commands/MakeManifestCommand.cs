@@ -80,6 +80,7 @@ internal static class MakeManifestCommand
             options = options with { Firmware = FindFirmware(host.Resolve(tree), findings) ?? options.Firmware };
         }
 
+        IReadOnlyDictionary<string, string> environment = host.ReadEnvironment();
         FreezeRequest request = new()
         {
             Manifest = new ManifestRequest
@@ -88,7 +89,8 @@ internal static class MakeManifestCommand
                 BaseDirectory = host.CurrentDirectory,
                 Variables = variables,
                 UnixFfi = arguments.Has(ManifestVariables.UnixFfiKey),
-                Environment = host.ReadEnvironment(),
+                Environment = environment,
+                Clock = FixedClock.Parse(environment.GetValueOrDefault(FixedClock.Variable)),
                 Platform = host.Platform,
             },
             CompileOptions = options,

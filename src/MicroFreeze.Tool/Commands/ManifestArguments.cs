@@ -23,6 +23,9 @@ internal static class ManifestArguments
         new([ModeKey], OptionKind.Value, "MODE", "What the manifest is evaluated for: freeze, compile or pyproject\n(default freeze)."),
         ManifestVariables.Row,
         ManifestVariables.UnixFfiRow,
+#if HAS_NUGET
+        PackageArguments.Row,
+#endif
         new([AllowKey], OptionKind.Value, "LIST", "What the manifest may do beyond the sandbox, as MicroFreezeManifestAllow:\nWrite, Environment and directories, separated by semicolons."),
     ];
 
@@ -32,6 +35,7 @@ internal static class ManifestArguments
     /// <summary>The request for a manifest that the command line names.</summary>
     public static ManifestRequest Read(ToolHost host, ParsedArguments arguments, string manifest)
     {
+        IReadOnlyDictionary<string, string> environment = host.ReadEnvironment();
         ManifestGrants grants = ManifestGrants.Parse(arguments.Last(AllowKey), host.CurrentDirectory, out string? unknown);
         return new ManifestRequest
         {
@@ -40,7 +44,8 @@ internal static class ManifestArguments
             Mode = Mode(arguments),
             Variables = ManifestVariables.Read(host, arguments),
             UnixFfi = arguments.Has(ManifestVariables.UnixFfiKey),
-            Environment = host.ReadEnvironment(),
+            Environment = environment,
+            Clock = FixedClock.Parse(environment.GetValueOrDefault(FixedClock.Variable)),
             Platform = host.Platform,
             Grants = unknown is null ? grants : throw new UsageException($"{AllowKey} takes Write, Environment and directories, not {unknown}"),
         };
@@ -71,8 +76,16 @@ internal static class ManifestArguments
     }
 
     /// <summary>Evaluates it and prints what it says and what is wrong; null where there are errors.</summary>
-    public static ManifestResult? Evaluate(ToolHost host, ManifestRequest request)
+    public static ManifestResult? Evaluate(ToolHost host, ParsedArguments arguments, ManifestRequest request)
     {
+#if HAS_NUGET
+        if (PackageArguments.Read(host, arguments) is not { } packages)
+        {
+            return null;
+        }
+
+        request = request with { Packages = packages };
+#endif
         ManifestResult result = ManifestEvaluator.Evaluate(request);
         foreach (string line in result.Output)
         {

@@ -29,7 +29,7 @@ internal static class ManifestExportCommand
         }
 
         ManifestRequest request = ManifestArguments.Read(host, arguments, manifest);
-        if (ManifestArguments.Evaluate(host, request) is not { } result)
+        if (ManifestArguments.Evaluate(host, arguments, request) is not { } result)
         {
             return ExitCodes.Failure;
         }

@@ -43,6 +43,11 @@ internal static class ManifestJson
                 }
 
                 writer.WriteString("version", file.Version);
+                if (file.Package is not null)
+                {
+                    writer.WriteString("package", file.Package);
+                }
+
                 writer.WriteEndObject();
             }
 

@@ -22,7 +22,8 @@ internal static class ManifestShowCommand
         "Evaluates a manifest and lists the files that it names.",
         """
         FILE is a manifest, a directory that holds a manifest.py, or the text of a manifest. With --library or --board there is none.
-        JSON has "files" (each with target, source, kind, opt, version), "metadata" and, in pyproject mode, "pypi".
+        JSON has "files" (each with target, source, kind, opt, version, and package for one of a NuGet package), "metadata"
+        and, in pyproject mode, "pypi".
         """,
         "microfreeze manifest show boards/pico/manifest.py --var MPY_DIR=micropython --format json",
         new OptionTable([.. ManifestArguments.Rows, .. LibraryArguments.Rows, new OptionRow([FormatKey], OptionKind.Value, "FORMAT", "text or json (default text).")]),
@@ -37,7 +38,7 @@ internal static class ManifestShowCommand
         }
 
         Action<TextWriter, ManifestResult, ManifestMode> write = ManifestArguments.Choose(arguments, FormatKey, Formats);
-        if (request is null || ManifestArguments.Evaluate(host, request) is not { } result)
+        if (request is null || ManifestArguments.Evaluate(host, arguments, request) is not { } result)
         {
             return ExitCodes.Failure;
         }
@@ -62,7 +63,7 @@ internal static class ManifestShowCommand
             file.Kind.ToManifestName(),
             file.OptimizationLevel is { } level ? string.Create(CultureInfo.InvariantCulture, $"-O{level}") : "",
             file.Version ?? "",
-            file.SourcePath,
+            file.Package is null ? file.SourcePath : $"{file.SourcePath}  (package {file.Package})",
         })];
         int[] widths = [.. Enumerable.Range(0, 5).Select(column => rows.Select(row => row[column].Length).DefaultIfEmpty().Max())];
         foreach (string[] row in rows)

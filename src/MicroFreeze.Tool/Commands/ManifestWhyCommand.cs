@@ -28,7 +28,7 @@ internal static class ManifestWhyCommand
             throw new UsageException("it takes a manifest and at least one path");
         }
 
-        if (request is null || ManifestArguments.Evaluate(host, request) is not { } result)
+        if (request is null || ManifestArguments.Evaluate(host, arguments, request) is not { } result)
         {
             return ExitCodes.Failure;
         }

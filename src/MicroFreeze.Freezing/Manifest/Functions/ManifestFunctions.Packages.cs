@@ -86,7 +86,7 @@ internal sealed partial class ManifestFunctions
             throw Interpreter.Error(mismatch.Descriptor, mismatch.Arguments);
         }
 
-        IReadOnlyList<FreezeOrigin> origins = [new FreezeOrigin($"package {package}", package.Location), .. from];
+        IReadOnlyList<FreezeOrigin> origins = [new FreezeOrigin($"package {package}", package.Location) { IsPackage = true }, .. from];
         PackageRecord record = new(isRequired: true);
         record.Set(package.Metadata);
         foreach (PythonPackageFile file in package.Files)

@@ -65,7 +65,7 @@ internal sealed class ManifestSession : IInterpreterHost
 
         foreach ((string target, PythonPackage owner, PythonPackage other, IReadOnlyList<FreezeOrigin> origins) in _functions.Files.FindHidden())
         {
-            Add(PackageDiagnostics.ModuleClash, origins, target, owner, other);
+            Add(PackageDiagnostics.ModuleClash, [.. origins.SkipWhile(origin => origin.IsPackage)], target, owner, other);
         }
 
         if (_line.Length > 0)

@@ -1,0 +1,31 @@
+using MicroFreeze.Manifests;
+using MicroFreeze.Packages;
+using MicroFreeze.Packaging;
+using MicroFreeze.Tool.CommandLine;
+
+namespace MicroFreeze.Tool.Commands;
+
+/// <summary>NuGet packages on the command line: directories that NuGet has unpacked.</summary>
+internal static class PackageArguments
+{
+    private const string Key = "--package";
+
+    /// <summary>The option's row.</summary>
+    public static OptionRow Row { get; } = new(
+        [Key], OptionKind.Value, "DIR", "An unpacked NuGet package that the manifest may require, such as\n~/.nuget/packages/ID/VERSION; may be repeated.");
+
+    /// <summary>Reads the packages and prints what is wrong with them; null where there are errors.</summary>
+    public static PackageSet? Read(ToolHost host, ParsedArguments arguments)
+    {
+        IReadOnlyList<string> directories = arguments.All(Key);
+        if (directories.Count == 0)
+        {
+            return PackageSet.Empty;
+        }
+
+        LoadedPackages loaded = PackageLoader.Load(
+            new PackageRequest { Reader = new NuGetPackageReader(), Directories = [.. directories.Select(directory => Path.TrimEndingDirectorySeparator(host.Resolve(directory)))] },
+            PhysicalFileSystem.Instance);
+        return DiagnosticPrinter.Print(host.Error, loaded.Diagnostics) ? null : loaded.Packages;
+    }
+}
