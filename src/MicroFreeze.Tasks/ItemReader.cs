@@ -94,7 +94,7 @@ internal sealed class ItemReader(string directory, ProjectOptions project, Compi
     private T Place<T>(T item, ITaskItem source)
         where T : FreezeItem => item with { Location = Location(source), Optional = Flag(source, "Optional") };
 
-    private static SourceLocation Location(ITaskItem item) => new(Text(item, "DefiningProjectFullPath"));
+    public static SourceLocation Location(ITaskItem item) => new(Text(item, "DefiningProjectFullPath"));
 
     private static string? Text(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } text ? text : null;
 

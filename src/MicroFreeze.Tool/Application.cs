@@ -23,6 +23,8 @@ internal static class Application
 #endif
         DisassembleCommand.Command,
         SizeCommand.Command,
+        DeployCommand.Command,
+        ImportsCommand.Command,
     ];
 
     /// <summary>Runs one command line.</summary>

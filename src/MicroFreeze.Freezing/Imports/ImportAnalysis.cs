@@ -94,7 +94,7 @@ public sealed class ImportAnalysis
         string? missing = null;
         foreach (string member in site.Members)
         {
-            if (_resolver.FindInside(module, member) is { } inner)
+            if (!module.IsOpaque && _resolver.FindInside(module, member) is { } inner)
             {
                 targets.Add(inner);
             }

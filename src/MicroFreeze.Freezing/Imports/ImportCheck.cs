@@ -60,7 +60,7 @@ internal sealed class ImportCheck(ImportResolver resolver, ModuleNaming naming, 
     {
         foreach (ImportTarget target in import.Targets)
         {
-            if (target.IsBuiltIn)
+            if (target.IsBuiltIn || target.IsOpaque)
             {
                 continue;
             }

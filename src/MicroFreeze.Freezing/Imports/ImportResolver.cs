@@ -38,6 +38,10 @@ public sealed class ImportResolver
             if (seen.Add(directory))
             {
                 found.AddRange(FindIn(directory, name, name));
+                if (directory == ImportRules.FrozenEntry && _picture.FrozenLibraries.Contains(name))
+                {
+                    found.Add(MakeOpaque(name));
+                }
             }
         }
 
@@ -87,8 +91,16 @@ public sealed class ImportResolver
             return _picture.BuiltIns.Nested.Contains($"{outer.Path}.{name}") ? new ImportTarget(ImportTargetKind.BuiltIn, full, $"{outer.Path}.{name}") : null;
         }
 
+        if (outer.IsOpaque)
+        {
+            return MakeOpaque(full);
+        }
+
         return outer.Directory is { } directory && FindIn(directory, name, full) is [var first, ..] ? first : null;
     }
+
+    private static ImportTarget MakeOpaque(string name) =>
+        new(ImportTargetKind.Module, name, $"{ImportRules.FrozenEntry}/{name.Replace('.', '/')}") { IsOpaque = true };
 
     /// <summary>The modules of a name in one directory, in the order in which they count.</summary>
     private List<ImportTarget> FindIn(string directory, string name, string full)

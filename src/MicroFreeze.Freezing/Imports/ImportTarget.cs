@@ -32,6 +32,9 @@ public sealed record ImportTarget(ImportTargetKind Kind, string Name, string Pat
     /// <summary>The file, where one runs.</summary>
     public DeviceFile? File { get; init; }
 
+    /// <summary>Whether it is in a frozen library whose files are not known.</summary>
+    public bool IsOpaque { get; init; }
+
     /// <summary>Whether it is part of the firmware image.</summary>
     public bool IsFrozen => Path.StartsWith(ImportRules.FrozenEntry + "/", StringComparison.Ordinal);
 

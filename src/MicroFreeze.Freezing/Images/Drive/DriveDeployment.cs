@@ -56,7 +56,7 @@ public static class DriveDeployment
     }
 
     /// <summary>Reports paths that a FAT drive cannot have, and files that would be one there.</summary>
-    internal static void CheckPaths(IReadOnlyList<DeployFile> files, DiagnosticBag diagnostics)
+    public static void CheckPaths(IReadOnlyList<DeployFile> files, DiagnosticBag diagnostics)
     {
         Dictionary<string, DeployFile> owners = new(FatNames.Comparer);
         foreach (DeployFile file in files)

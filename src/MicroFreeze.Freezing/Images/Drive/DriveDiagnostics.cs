@@ -25,7 +25,7 @@ public static class DriveDiagnostics
 
     /// <summary>The drive is another board's.</summary>
     public static readonly DiagnosticDescriptor OtherBoard = new(
-        "MF6405", DiagnosticSeverity.Error, "this is the drive of '{0}', and the project is for '{1}': nothing was written; connect the other board, or set MicroFreezeBoard");
+        "MF6405", DiagnosticSeverity.Error, "this is the drive of '{0}', and the project is for '{1}': nothing was written; connect the other board, or set CircuitPythonBoard");
 
     /// <summary>What an earlier deployment wrote down is damaged.</summary>
     public static readonly DiagnosticDescriptor BadRecord = new(

@@ -2,7 +2,8 @@ namespace MicroFreeze.Freezing.Images.Drive;
 
 /// <summary>A drive, or a folder that stands for one, on this machine.</summary>
 /// <param name="root">Its absolute path.</param>
-public sealed class PhysicalDrive(string root) : IDriveFiles
+/// <param name="mayBeMissing">Whether a folder that is not there yet counts as an empty one.</param>
+public sealed class PhysicalDrive(string root, bool mayBeMissing = false) : IDriveFiles
 {
     private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
@@ -44,7 +45,7 @@ public sealed class PhysicalDrive(string root) : IDriveFiles
     {
         DirectoryInfo info = new(PathOf(directory));
         return !info.Exists
-            ? null
+            ? mayBeMissing && directory.Length == 0 ? [] : null
             : (IReadOnlyList<DriveEntry>)[.. info.EnumerateFileSystemInfos("*", AllEntries).Select(entry => entry is FileInfo file
                 ? new DriveEntry(file.Name, IsDirectory: false, file.Exists ? file.Length : 0)
                 : new DriveEntry(entry.Name, IsDirectory: true, 0))];

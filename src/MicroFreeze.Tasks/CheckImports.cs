@@ -1,0 +1,46 @@
+using System.Text;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.Images.Drive;
+using MicroFreeze.Freezing.Imports;
+using MicroFreeze.Profiles;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace MicroFreeze.Tasks;
+
+/// <summary>The task behind the target of the same name: which file every import on the board gets, and what is wrong with that.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class CheckImports : DeviceTask
+{
+    /// <summary>The table, the graph and the JSON that were written.</summary>
+    [Output]
+    public ITaskItem[] WrittenFiles { get; private set; } = [];
+
+    private protected override void Execute(DriveContents contents, FirmwareProfile firmware, ProjectOptions options, DiagnosticBag diagnostics)
+    {
+        ImportReport report = ImportAnalysis.Run(contents.Picture, firmware);
+        diagnostics.AddRange(contents.Diagnostics.Where(diagnostic => diagnostic.Descriptor == ImportDiagnostics.HalfOverridden));
+        diagnostics.AddRange(report.Diagnostics);
+        string directory = Path.GetFullPath(IntermediateDirectory, ProjectDirectory);
+        (string Name, string Text)[] files =
+        [
+            ("imports.txt", ImportText.Write(report)),
+            ("imports.json", ImportJson.Write(report)),
+            ("imports.mmd", ImportMermaid.Write(report)),
+        ];
+        try
+        {
+            foreach ((string name, string text) in files)
+            {
+                OutputFiles.WriteIfDifferent(Path.Combine(directory, name), Encoding.UTF8.GetBytes(text));
+            }
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(directory), directory, exception.Message);
+        }
+
+        WrittenFiles = [.. files.Select(file => new TaskItem(Path.Join(IntermediateDirectory, file.Name)))];
+    }
+}

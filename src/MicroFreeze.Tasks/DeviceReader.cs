@@ -1,0 +1,157 @@
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.Images.Drive;
+using MicroFreeze.Freezing.Imports;
+using MicroFreeze.Manifests;
+using MicroFreeze.Profiles;
+using Microsoft.Build.Framework;
+
+namespace MicroFreeze.Tasks;
+
+/// <summary>Makes a picture of the board, and of what goes onto its drive, out of a task's parameters.</summary>
+internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, DiagnosticBag diagnostics)
+{
+    private enum ModuleKind
+    {
+        BuiltIn,
+        Extensible,
+        Frozen,
+    }
+
+    /// <summary>The contents of the drive; of no use where this reported an error.</summary>
+    public DriveContents? Read(FirmwareProfile firmware)
+    {
+        DevicePicture board = ReadBoard(firmware);
+        List<DriveItem> items = [.. ReadModules(), .. ReadFiles(firmware)];
+        return diagnostics.HasErrors ? null : DriveContents.Select(items, board);
+    }
+
+    private DevicePicture ReadBoard(FirmwareProfile firmware)
+    {
+        ImportRules rules = ImportRules.Of(firmware);
+        if (!string.IsNullOrEmpty(task.Port))
+        {
+            rules = options.Choose("MicroPythonPort", task.Port, rules, [.. ImportRules.PortNames.Select(name => (name, rules.OnPort(name)!))]);
+        }
+
+        string stateFile = Path.Combine(Path.GetFullPath(task.IntermediateDirectory, task.ProjectDirectory), "microfreeze.state");
+        IReadOnlyList<FrozenContent> frozen = FreezeBuild.TryGetLast(stateFile)?.Frozen ?? [];
+        string? board = string.IsNullOrEmpty(task.Board) ? null : task.Board;
+        HashSet<string> libraries = new(StringComparer.Ordinal);
+        if (frozen.Count == 0)
+        {
+            // No firmware of the project's own: the board has the one that it came with.
+            libraries.UnionWith(KnownBoards.FindFrozen(board));
+        }
+
+        BuiltInModules builtIns = ReadHeader() ?? ReadKnown(firmware, board);
+        HashSet<string> fixedModules = [.. builtIns.Fixed];
+        HashSet<string> extensible = [.. builtIns.Extensible];
+        foreach (ITaskItem item in task.BoardModules)
+        {
+            ModuleKind kind = options.Of($"'{item.ItemSpec}'", ItemReader.Location(item)).Choose(
+                "Kind", item.GetMetadata("Kind"), ModuleKind.BuiltIn, ("BuiltIn", ModuleKind.BuiltIn), ("Extensible", ModuleKind.Extensible), ("Frozen", ModuleKind.Frozen));
+            (kind switch { ModuleKind.BuiltIn => fixedModules, ModuleKind.Extensible => extensible, _ => libraries }).Add(item.ItemSpec);
+        }
+
+        return new DevicePicture
+        {
+            Rules = rules,
+            BuiltIns = builtIns with { Fixed = fixedModules, Extensible = extensible },
+            Frozen = [.. frozen.OrderBy(content => content.Kind == FrozenKind.AsStr ? 0 : 1).Select(ToFile)],
+            FrozenLibraries = libraries,
+        };
+    }
+
+    private BuiltInModules? ReadHeader() => options.ExistingFile("ModuleHeader", task.ModuleHeader) is { } path && TryRead(path) is { } content
+        ? ModuleHeader.Parse(content, path, diagnostics)
+        : null;
+
+    private BuiltInModules ReadKnown(FirmwareProfile firmware, string? board)
+    {
+        if (board is not null && !KnownBoards.IsKnown(firmware, board) && string.IsNullOrEmpty(task.ModuleHeader) && task.BoardModules.Length == 0)
+        {
+            diagnostics.Report(ImportDiagnostics.UnknownBoard, new SourceLocation(task.ProjectFile), board, firmware.FamilyName);
+        }
+
+        return KnownBoards.Find(firmware, board);
+    }
+
+    private DeviceFile ToFile(FrozenContent content)
+    {
+        bool isText = content.SourcePath.EndsWith(".py", StringComparison.OrdinalIgnoreCase);
+        ReadOnlyMemory<byte>? bytes = TryRead(isText ? content.SourcePath : content.ContentPath);
+        return new DeviceFile(Path.ChangeExtension(content.TargetPath, ".py")) { SourcePath = content.SourcePath, Source = isText ? bytes : null, Module = isText ? null : bytes };
+    }
+
+    private IEnumerable<DriveItem> ReadModules()
+    {
+        foreach (ITaskItem item in task.CompiledPython)
+        {
+            if (item.GetMetadata("IsFrozen") == "true" || item.GetMetadata("Deploy").Equals("false", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            string target = Path.ChangeExtension(item.GetMetadata("TargetPath"), ".mpy").Replace('\\', '/');
+            string source = item.GetMetadata("PythonSource");
+            if (TryRead(item.GetMetadata("FullPath")) is { } content)
+            {
+                yield return new DriveItem(PathOf(item, "lib/" + target), source, content) { Source = TryRead(source), Always = IsAlways(item) };
+            }
+        }
+    }
+
+    private IEnumerable<DriveItem> ReadFiles(FirmwareProfile firmware)
+    {
+        foreach (ITaskItem item in task.DeployFiles)
+        {
+            string full = item.GetMetadata("FullPath");
+            if (TryRead(full) is not { } content)
+            {
+                continue;
+            }
+
+            if (full.EndsWith(".py", StringComparison.OrdinalIgnoreCase))
+            {
+                // It is compiled on the board, where an error would show much later.
+                CompileResult result = PythonCompiler.Compile(content, full, new CompileOptions { SourceName = item.ItemSpec, Firmware = firmware });
+                diagnostics.AddRange(result.Diagnostics);
+            }
+
+            yield return new DriveItem(PathOf(item, RelativePathOf(item, full)), full, content) { Always = IsAlways(item) };
+        }
+    }
+
+    // A path that ends in a slash is the directory for the file.
+    private static string PathOf(ITaskItem item, string usual)
+    {
+        string path = item.GetMetadata("DeployPath").Replace('\\', '/');
+        return path.Length == 0 ? usual : path.EndsWith('/') ? path + usual[(usual.LastIndexOf('/') + 1)..] : path;
+    }
+
+    // From BasePath; from the project's directory; for a file outside what the pattern's ** matched.
+    private string RelativePathOf(ITaskItem item, string full)
+    {
+        string root = Path.GetFullPath(item.GetMetadata("BasePath") is { Length: > 0 } text ? text : ".", task.ProjectDirectory);
+        string relative = Path.GetRelativePath(root, full).Replace('\\', '/');
+        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative)
+            ? Path.Join(item.GetMetadata("RecursiveDir"), Path.GetFileName(full)).Replace('\\', '/')
+            : relative;
+    }
+
+    private static bool IsAlways(ITaskItem item) => item.GetMetadata("DeployAlways").Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private byte[]? TryRead(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
+            return null;
+        }
+    }
+}

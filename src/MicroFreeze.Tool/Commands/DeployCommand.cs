@@ -1,0 +1,178 @@
+using System.Runtime.InteropServices;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.Images.Drive;
+using MicroFreeze.Freezing.Imports;
+using MicroFreeze.Mpy;
+using MicroFreeze.Profiles;
+using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Files;
+
+namespace MicroFreeze.Tool.Commands;
+
+/// <summary><c>microfreeze deploy</c>: a directory laid out as a drive, to the drive.</summary>
+internal static class DeployCommand
+{
+    private const string Target = "-o";
+    private const string Archive = "--zip";
+    private const string Folder = "--folder";
+    private const string Overwrite = "--overwrite";
+    private const string DryRun = "--dry-run";
+    private const string Automatic = "auto";
+
+    /// <summary>The command's row.</summary>
+    public static Command Command { get; } = new(
+        "deploy",
+        "DIR (-o DRIVE | --folder DIR | --zip FILE) [OPTIONS]",
+        "Brings a board's drive into the state of a directory, and touches no file that is not its own.",
+        """
+        DIR is laid out as the drive: code.py or main.py at the top, libraries in lib. Python files in lib are compiled;
+        all else goes as it is. Libraries that the board has frozen or built in are left out. What an earlier deployment
+        left is removed: .microfreeze/deployed.json on the drive says what that was. A deployment that was interrupted is
+        finished by the next one.
+        """,
+        "microfreeze deploy device -o /media/CIRCUITPY --firmware circuitpython-10 --dry-run",
+        new OptionTable(
+        [
+            new OptionRow([Target, "--output"], OptionKind.Value, "DRIVE", "The drive of a CircuitPython board, or auto for the only one."),
+            new OptionRow([Folder], OptionKind.Value, "DIR", "A folder, or the drive of a board with MicroPython."),
+            new OptionRow([Archive], OptionKind.Value, "FILE", "A zip file, the same bytes each time."),
+            new OptionRow([DryRun, "-n"], OptionKind.Flag, "", "Say only what would be done."),
+            new OptionRow([Overwrite], OptionKind.Flag, "", "Replace files that no deployment wrote, or that were changed since."),
+            new OptionRow([CompilerSettings.Optimize], OptionKind.Value, "N", "Optimisation level for what is compiled, 0 to 3 (default 0)."),
+            .. BoardArguments.Rows,
+        ]),
+        Run);
+
+    private static int Run(ToolHost host, ParsedArguments arguments)
+    {
+        if (arguments.Positionals is not [var directory])
+        {
+            throw new UsageException("it takes one directory");
+        }
+
+        if (!arguments.Has(Target) && !arguments.Has(Folder) && !arguments.Has(Archive))
+        {
+            throw new UsageException("where to is missing: -o DRIVE, --folder DIR or --zip FILE");
+        }
+
+        CompileOptions options = CompilerSettings.Read(arguments, Architecture.X64);
+        DiagnosticBag diagnostics = new();
+        DevicePicture board = BoardArguments.Read(host, arguments, options.Firmware, diagnostics);
+        List<DriveItem> items = [.. DriveTree.Read(directory, host.Resolve(directory), diagnostics).Select(file => ToItem(file, options, diagnostics))];
+        DriveContents contents = DriveContents.Select(items, board);
+        diagnostics.AddRange(contents.Diagnostics);
+        if (!diagnostics.HasErrors)
+        {
+            diagnostics.AddRange(ImportAnalysis.Run(contents.Picture, options.Firmware).Diagnostics);
+            DeployAll(host, arguments, contents, options.Firmware, diagnostics);
+        }
+
+        return DiagnosticPrinter.Print(host.Error, diagnostics.Items) ? ExitCodes.Failure : ExitCodes.Success;
+    }
+
+    private static DriveItem ToItem((string Path, string FullPath, byte[] Content) file, CompileOptions options, DiagnosticBag diagnostics)
+    {
+        if (!file.Path.EndsWith(".py", StringComparison.OrdinalIgnoreCase))
+        {
+            return new DriveItem(file.Path, file.FullPath, file.Content);
+        }
+
+        // What goes as text is compiled too: an error would show only on the board.
+        bool isLibrary = file.Path.StartsWith("lib/", StringComparison.OrdinalIgnoreCase);
+        string name = isLibrary ? file.Path["lib/".Length..] : file.Path;
+        CompileResult result = PythonCompiler.Compile(file.Content, file.FullPath, options with { SourceName = name });
+        diagnostics.AddRange(result.Diagnostics);
+        return isLibrary && result.Module is { } module
+            ? new DriveItem(Path.ChangeExtension(file.Path, ".mpy"), file.FullPath, MpyWriter.ToArray(module)) { Source = file.Content }
+            : new DriveItem(file.Path, file.FullPath, file.Content);
+    }
+
+    private static void DeployAll(ToolHost host, ParsedArguments arguments, DriveContents contents, FirmwareProfile firmware, DiagnosticBag diagnostics)
+    {
+        if (arguments.Last(Target) is { } drive)
+        {
+            Deploy(host, arguments, contents, firmware, FindDrive(drive, diagnostics), requiresBootOut: true, diagnostics);
+        }
+
+        if (arguments.Last(Folder) is { } folder)
+        {
+            if (!arguments.Has(DryRun))
+            {
+                TryWrite(folder, () => Directory.CreateDirectory(host.Resolve(folder)), diagnostics);
+            }
+
+            Deploy(host, arguments, contents, firmware, folder, requiresBootOut: false, diagnostics);
+        }
+
+        if (arguments.Last(Archive) is { } archive)
+        {
+            DriveDeployment.CheckPaths(contents.Files, diagnostics);
+            if (!diagnostics.HasErrors && !arguments.Has(DryRun))
+            {
+                TryWrite(archive, () => OutputFiles.WriteIfDifferent(host.Resolve(archive), ZipImage.Write(contents.Files)), diagnostics);
+            }
+        }
+    }
+
+    private static void Deploy(
+        ToolHost host, ParsedArguments arguments, DriveContents contents, FirmwareProfile firmware, string? path, bool requiresBootOut, DiagnosticBag diagnostics)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        DeployRequest request = new()
+        {
+            Files = contents.Files,
+            Drive = new PhysicalDrive(host.Resolve(path), mayBeMissing: !requiresBootOut),
+            DrivePath = path,
+            Firmware = firmware,
+            Board = arguments.Last(BoardArguments.Board),
+            RequiresBootOut = requiresBootOut,
+            Overwrite = arguments.Has(Overwrite),
+            DryRun = arguments.Has(DryRun),
+        };
+        DeployResult result = DriveDeployment.Run(request);
+        diagnostics.AddRange(result.Diagnostics);
+        foreach (DeployStep step in result.Steps.Where(step => step.Action != DeployAction.Keep))
+        {
+            host.Output.WriteLine(DeployText.Describe(step));
+        }
+
+        if (result.Succeeded)
+        {
+            host.Output.WriteLine(DeployText.Summarize(result, request));
+        }
+    }
+
+    private static string? FindDrive(string drive, DiagnosticBag diagnostics)
+    {
+        if (drive != Automatic)
+        {
+            return drive;
+        }
+
+        IReadOnlyList<string> found = DriveFinder.Find();
+        if (found.Count != 1)
+        {
+            diagnostics.Report(DriveDiagnostics.NoSingleDrive, default, found.Count == 0 ? "is no drive of a CircuitPython board" : $"are several drives of CircuitPython boards: {string.Join(", ", found)}");
+            return null;
+        }
+
+        return found[0];
+    }
+
+    private static void TryWrite(string path, Action write, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception problem) when (OutputFiles.IsExpected(problem))
+        {
+            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(path), path, problem.Message);
+        }
+    }
+}
