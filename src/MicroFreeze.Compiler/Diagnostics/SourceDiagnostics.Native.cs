@@ -55,7 +55,7 @@ public static partial class SourceDiagnostics
 
     /// <summary>MF2218</summary>
     public static readonly DiagnosticDescriptor ViperNeedsObject =
-        Viper("MF2218", "an object is needed here, not '{0}'; convert it with object(...)");
+        Viper("MF2218", "an object is needed here, not '{0}'; machine values become objects as arguments and in lists");
 
     /// <summary>MF2219</summary>
     public static readonly DiagnosticDescriptor ViperCastArguments = Viper("MF2219", "a type takes one argument");

@@ -16,7 +16,9 @@ public sealed class NativeCaseTests
     {
         CompileResult result = NativeCases.Compile(name);
         Assert.IsNotNull(result.Module, string.Join("; ", result.Diagnostics));
-        Assert.IsEmpty(result.Diagnostics);
+
+        // Of closures in viper functions, which only compile.
+        Assert.IsTrue(result.Diagnostics.All(warning => warning.Code == "MF2231"), string.Join("; ", result.Diagnostics));
         byte[] expected = NativeCases.ReadExpected(name);
         byte[] actual = MpyWriter.ToArray(result.Module);
         if (!expected.AsSpan().SequenceEqual(actual))

@@ -25,7 +25,10 @@ public sealed class RecordedCaseTests
         Bundles.ToDictionary(pair => pair.Key, pair => pair.Value.Read().ToLookup(item => item.Source, item => (item.Run, item.Outcome)));
 
     /// <summary>Where the reference is wrong and we are right, unless told to be exact; see docs/deviations.md.</summary>
-    private static readonly HashSet<string> Deviations = ["mv with zero"];
+    private static readonly HashSet<string> Deviations =
+    [
+        "mv with zero", "asm_rv32_run.py", "viper_int.py", "viper_ptr8.py", "viper_ptr16.py", "viper_ptr32.py", "viper_registers.py",
+    ];
 
     public static IEnumerable<object[]> Cases => from file in Files from item in file.Value.Cases select new object[] { file.Key, item.Name };
 
@@ -40,7 +43,7 @@ public sealed class RecordedCaseTests
         byte[] source = item.Source;
         foreach ((RecordedRun run, RecordedOutcome outcome) in item.Outcomes)
         {
-            AssertOutcome(outcome, source, run.ToOptions(RecordedCase.SourceName) with { Exact = Deviations.Contains(name) }, run);
+            AssertOutcome(name, outcome, source, run.ToOptions(RecordedCase.SourceName), run);
         }
     }
 
@@ -53,7 +56,7 @@ public sealed class RecordedCaseTests
         byte[] bytes = Bundles[bundle].ReadSource(source);
         foreach ((RecordedRun run, RecordedOutcome outcome) in recorded)
         {
-            AssertOutcome(outcome, bytes, run.ToOptions(source), run);
+            AssertOutcome(source, outcome, bytes, run.ToOptions(source), run);
         }
     }
 
@@ -73,6 +76,16 @@ public sealed class RecordedCaseTests
         {
             string expected = CaseFile.Read(path).Write((item, run) => item.Outcomes[run], ModuleText.Listing);
             Assert.AreEqual(expected, File.ReadAllText(path), $"{path}: `dotnet run --project tests/MicroFreeze.Recorder -- --listings` writes them anew");
+        }
+    }
+
+    // In exact mode always; in ordinary mode too, unless something is mended.
+    private static void AssertOutcome(string name, RecordedOutcome expected, byte[] source, CompileOptions options, RecordedRun run)
+    {
+        AssertOutcome(expected, source, options with { Exact = true }, run);
+        if (!Deviations.Contains(name))
+        {
+            AssertOutcome(expected, source, options, run);
         }
     }
 

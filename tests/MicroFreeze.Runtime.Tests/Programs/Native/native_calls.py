@@ -51,10 +51,10 @@ def unpack(t):
 
 @micropython.native
 def delete(a):
-    b = a
+    b = c = a
     del b
-    try: return b
-    except NameError: return "gone"
+    b = c + 1
+    return b, c
 
 
 class O:

@@ -10,11 +10,11 @@ def fib(n: int) -> int:
 
 @micropython.viper
 def outer(n: int):
-    def inner(m): return m + n
-    return inner
+    def inner(m): return m, "inner"
+    return inner(n), inner
 
 
-@micropython.viper
+@micropython.native
 def makes_viper(x):
     @micropython.viper
     def f(y: int) -> int: return int(x) * y
@@ -44,7 +44,7 @@ def no_annotations(a, b): return a, b
 
 
 @micropython.viper
-def lambdas(n): return (lambda x: x + n)(5), [i for i in range(3)]
+def lambdas(n): return (lambda x: [x])(n), [i for i in range(3)]
 
 
 @micropython.viper
@@ -54,4 +54,4 @@ def swap(a: int, b: int, c: int) -> int:
     return a * 100 + b * 10 + c
 
 
-print(fib(15), outer(3)(4), makes_viper(6)(7), four(1, 2, 3, 4), six(1, 2, "c", 4, 5, True), C().m(3), locals_many(2), no_annotations(1, "x"), lambdas(2), swap(1, 2, 3))
+print(fib(8), outer(3)[0], outer(3)[1](4), makes_viper(6)(7), four(1, 2, 3, 4), six(1, 2, "c", 4, 5, True), C().m(3), locals_many(2), no_annotations(1, "x"), lambdas(2), swap(1, 2, 3))

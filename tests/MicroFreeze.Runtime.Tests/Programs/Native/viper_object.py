@@ -23,7 +23,7 @@ def container(n: int):
 def attributes(o, n: int):
     o.x = n
     o.y = o.x
-    o.x += object(5)
+    o.x += o.step
     return o.x, o.method(n), o.method(k=n)
 @micropython.viper
 def calls(f, n: int): return f(n), f(n, n + 1), f(n, k=n), f(*[n]), f(**{"k": "w"}), max(n, 3)
@@ -43,6 +43,7 @@ def globals_() -> int:
 
 
 class O:
+    step = 5
     def method(self, n=0, k=0): return n, k
 
 
