@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MicroFreeze.Scoping;
 
 namespace MicroFreeze.Emit;
@@ -11,24 +12,14 @@ internal sealed partial class FunctionCompiler
         if (_isScopePass)
         {
             _scope.FindOrAdd(name, IdentifierKind.GlobalImplicit);
-            return;
         }
-
-        ref readonly Identifier identifier = ref _scope.Get(name);
-        switch (identifier.Kind)
+        else if (IsLocal(name, out int slot, out LocalKind local, out GlobalKind global))
         {
-            case IdentifierKind.GlobalImplicit or IdentifierKind.GlobalImplicitAssigned:
-                _emitter.LoadGlobal(name, GlobalKind.Name);
-                break;
-            case IdentifierKind.GlobalExplicit:
-                _emitter.LoadGlobal(name, GlobalKind.Global);
-                break;
-            case IdentifierKind.Local:
-                _emitter.LoadLocal(name, identifier.Slot, LocalKind.Fast);
-                break;
-            default:
-                _emitter.LoadLocal(name, identifier.Slot, LocalKind.Cell);
-                break;
+            _emitter.LoadLocal(name, slot, local);
+        }
+        else
+        {
+            _emitter.LoadGlobal(name, global);
         }
     }
 
@@ -37,24 +28,14 @@ internal sealed partial class FunctionCompiler
         if (_isScopePass)
         {
             Closures.Bind(_scope, name);
-            return;
         }
-
-        ref readonly Identifier identifier = ref _scope.Get(name);
-        switch (identifier.Kind)
+        else if (IsLocal(name, out int slot, out LocalKind local, out GlobalKind global))
         {
-            case IdentifierKind.GlobalImplicit or IdentifierKind.GlobalImplicitAssigned:
-                _emitter.StoreGlobal(name, GlobalKind.Name);
-                break;
-            case IdentifierKind.GlobalExplicit:
-                _emitter.StoreGlobal(name, GlobalKind.Global);
-                break;
-            case IdentifierKind.Local:
-                _emitter.StoreLocal(name, identifier.Slot, LocalKind.Fast);
-                break;
-            default:
-                _emitter.StoreLocal(name, identifier.Slot, LocalKind.Cell);
-                break;
+            _emitter.StoreLocal(name, slot, local);
+        }
+        else
+        {
+            _emitter.StoreGlobal(name, global);
         }
     }
 
@@ -63,24 +44,25 @@ internal sealed partial class FunctionCompiler
         if (_isScopePass)
         {
             Closures.Bind(_scope, name);
-            return;
         }
-
-        ref readonly Identifier identifier = ref _scope.Get(name);
-        switch (identifier.Kind)
+        else if (IsLocal(name, out int slot, out LocalKind local, out GlobalKind global))
         {
-            case IdentifierKind.GlobalImplicit or IdentifierKind.GlobalImplicitAssigned:
-                _emitter.DeleteGlobal(name, GlobalKind.Name);
-                break;
-            case IdentifierKind.GlobalExplicit:
-                _emitter.DeleteGlobal(name, GlobalKind.Global);
-                break;
-            case IdentifierKind.Local:
-                _emitter.DeleteLocal(name, identifier.Slot, LocalKind.Fast);
-                break;
-            default:
-                _emitter.DeleteLocal(name, identifier.Slot, LocalKind.Cell);
-                break;
+            _emitter.DeleteLocal(name, slot, local);
         }
+        else
+        {
+            _emitter.DeleteGlobal(name, global);
+        }
+    }
+
+    // Where a name is: in a slot or in a cell there, or else among the globals or the names of a module or class body.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsLocal(int name, out int slot, out LocalKind local, out GlobalKind global)
+    {
+        ref readonly Identifier identifier = ref _scope.Get(name);
+        slot = identifier.Slot;
+        local = identifier.Kind == IdentifierKind.Local ? LocalKind.Fast : LocalKind.Cell;
+        global = identifier.Kind == IdentifierKind.GlobalExplicit ? GlobalKind.Global : GlobalKind.Name;
+        return identifier.Kind >= IdentifierKind.Local;
     }
 }
