@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
+using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.CrossCompile;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -12,6 +14,9 @@ namespace MicroFreeze.Tasks;
 public sealed class CompileFrozenSource : CrossTask, ICancelableTask
 {
     private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>Whether to hold modules and firmware against each other before anything is compiled.</summary>
+    public bool ChecksFirmware { get; set; } = true;
 
     /// <summary>What is to be linked, with metadata <c>LinkInputType</c>: <c>Object</c> or <c>Archive</c>.</summary>
     [Output]
@@ -43,7 +48,9 @@ public sealed class CompileFrozenSource : CrossTask, ICancelableTask
         try
         {
             using CoreGrant cores = CoreGrant.Request(BuildEngine);
-            result = CrossCompilation.Run(request with { Parallelism = cores.Count }, _cancellation.Token);
+            string state = Path.Combine(GetPath(IntermediateDirectory), "microfreeze.state");
+            FrozenTraits? traits = ChecksFirmware ? FreezeBuild.TryGetLast(state)?.Traits : null;
+            result = CrossCompilation.Run(request with { Parallelism = cores.Count, Traits = traits }, _cancellation.Token);
         }
         catch (OperationCanceledException)
         {

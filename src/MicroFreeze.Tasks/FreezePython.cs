@@ -82,6 +82,9 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
     /// <summary>Where the C sources of modules go, each its own; empty for all in one.</summary>
     public string? FrozenModuleSourceDirectory { get; set; }
 
+    /// <summary>Whether to hold modules against the firmware, as far as its directories are known.</summary>
+    public bool ChecksFirmware { get; set; } = true;
+
     /// <summary>The firmware's qstr header.</summary>
     public string? QstrHeader { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.CircuitPython;
 using MicroFreeze.Freezing.Frozen;
@@ -188,11 +189,17 @@ internal sealed class RequestReader
                 ModuleDirectory = string.IsNullOrEmpty(_task.FrozenModuleSourceDirectory)
                     ? null
                     : Path.GetFullPath(_task.FrozenModuleSourceDirectory, _task.ProjectDirectory),
+                Tree = _task.ChecksFirmware
+                    ? new FirmwareTree(ToAbsolute(_task.MpyDir), ToAbsolute(_task.PortDir), ToAbsolute(_task.BoardDir), header)
+                    : null,
                 QstrHeader = header,
                 LongInt = longInt,
                 MpzDigitBits = digitBits,
             };
     }
+
+    private string? ToAbsolute(string? path) =>
+        string.IsNullOrEmpty(path) ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, _task.ProjectDirectory));
 
     private static Dictionary<string, string> ReadEnvironment()
     {

@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Manifests;
 using MicroFreeze.Packages;
 
@@ -12,6 +13,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
 {
     private readonly DiagnosticBag _evaluation = new();
     private readonly DiagnosticBag _freezing = new();
+    private FrozenTraits? _traits;
 
     public FreezeResult Execute()
     {
@@ -42,6 +44,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
             Units = units,
             Frozen = [.. plans.Where(plan => plan.IsFrozen).Select(ToContent)],
             FrozenSources = sources,
+            Traits = _traits,
             LibraryFiles = described,
             EvaluationDiagnostics = [.. packages.Diagnostics, .. manifest.Diagnostics, .. library?.Diagnostics ?? []],
             FreezeDiagnostics = _freezing.Items,
@@ -107,11 +110,8 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
         try
         {
             FrozenFileContent[] files = step.Generate(plans, outcomes);
-            if (step.HeaderInput is { } header)
-            {
-                inputs.Add(header);
-            }
-
+            inputs.AddRange(step.Inputs);
+            _traits = step.Traits;
             if (_freezing.HasErrors)
             {
                 return [];

@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Freezing.Build;
@@ -24,6 +25,9 @@ internal sealed record BuildState
     /// <summary>The C source, and after it those of modules that have their own; none where nothing was frozen.</summary>
     public required IReadOnlyList<WrittenFile> FrozenSources { get; init; }
 
+    /// <summary>What the C source was made for; null where there is none.</summary>
+    public FrozenTraits? Traits { get; init; }
+
     /// <summary>Descriptions of the library; none for a board.</summary>
     public IReadOnlyList<WrittenFile> LibraryFiles { get; init; } = [];
 
@@ -45,6 +49,7 @@ internal sealed record BuildState
         Frozen = Frozen,
         FrozenSource = FrozenSources.Count == 0 ? null : FrozenSources[0].Path,
         ModuleSources = [.. FrozenSources.Skip(1).Select(source => source.Path)],
+        Traits = Traits,
         LibraryFiles = [.. LibraryFiles.Select(file => file.Path)],
         Inputs = InputPaths(),
         ManifestOutput = manifestOutput,

@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Freezing.Build;
@@ -7,7 +8,7 @@ namespace MicroFreeze.Freezing.Build;
 internal static class BuildStateFile
 {
     // Changes with the layout.
-    private const string Magic = "MicroFreeze build state 6";
+    private const string Magic = "MicroFreeze build state 7";
 
     public static BuildState? TryRead(string path)
     {
@@ -43,6 +44,7 @@ internal static class BuildStateFile
         Units = ReadList(reader, ReadUnit),
         Frozen = ReadList(reader, ReadContent),
         FrozenSources = ReadList(reader, ReadWritten),
+        Traits = reader.ReadBoolean() ? FrozenTraitsFormat.Read(reader) : null,
         LibraryFiles = ReadList(reader, ReadWritten),
         EvaluationDiagnostics = ReadList(reader, ReadDiagnostic),
         FreezeDiagnostics = ReadList(reader, ReadDiagnostic),
@@ -56,6 +58,12 @@ internal static class BuildStateFile
         WriteList(writer, state.Units, WriteUnit);
         WriteList(writer, state.Frozen, WriteContent);
         WriteList(writer, state.FrozenSources, WriteWritten);
+        writer.Write(state.Traits is not null);
+        if (state.Traits is not null)
+        {
+            FrozenTraitsFormat.Write(writer, state.Traits);
+        }
+
         WriteList(writer, state.LibraryFiles, WriteWritten);
         WriteList(writer, state.EvaluationDiagnostics, WriteDiagnostic);
         WriteList(writer, state.FreezeDiagnostics, WriteDiagnostic);

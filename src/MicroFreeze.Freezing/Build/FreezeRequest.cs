@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Manifests;
 using MicroFreeze.Packages;
@@ -60,6 +61,9 @@ public sealed record FrozenSourceRequest(string Path)
 
     /// <summary>Absolute path of a directory for a C file of each module; null for one file with all modules.</summary>
     public string? ModuleDirectory { get; init; }
+
+    /// <summary>The firmware to hold what is frozen against; null not to look.</summary>
+    public FirmwareTree? Tree { get; init; }
 
     /// <summary>The firmware's integers.</summary>
     public LongIntImplementation LongInt { get; init; } = LongIntImplementation.Mpz;

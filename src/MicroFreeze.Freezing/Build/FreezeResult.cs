@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Freezing.Build;
@@ -30,6 +31,9 @@ public sealed record FreezeResult
 
     /// <summary>Descriptions of the library; none for a board.</summary>
     public IReadOnlyList<string> LibraryFiles { get; init; } = [];
+
+    /// <summary>What the C source was made for; null where there is none.</summary>
+    public FrozenTraits? Traits { get; init; }
 
     /// <summary>The C sources of the modules beside it, where each has its own.</summary>
     public IReadOnlyList<string> ModuleSources { get; init; } = [];

@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Manifests;
 using MicroFreeze.Mpy;
@@ -8,8 +9,13 @@ namespace MicroFreeze.Freezing.Build;
 /// <summary>Brings together what the C source is made of: modules just compiled, modules read back from their files, ready ones, text, and the header.</summary>
 internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceRequest source, DiagnosticBag diagnostics)
 {
-    /// <summary>The header as it was read; null without one.</summary>
-    public RecordedInput? HeaderInput { get; private set; }
+    private readonly List<RecordedInput> _inputs = [];
+
+    /// <summary>What was read beside the files to be frozen: the header, and others of the firmware.</summary>
+    public IReadOnlyList<RecordedInput> Inputs => _inputs;
+
+    /// <summary>What the source was made for; null where there is none.</summary>
+    public FrozenTraits? Traits { get; private set; }
 
     /// <summary>Makes the source, and those of the modules that have their own after it; or reports why there is none.</summary>
     public FrozenFileContent[] Generate(FilePlan[] plans, FileOutcome[] outcomes)
@@ -29,7 +35,7 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
             return [];
         }
 
-        FrozenResult result = FrozenSource.Generate(new FrozenRequest
+        FrozenRequest frozen = new()
         {
             Firmware = request.CompileOptions.Firmware,
             Entries = entries,
@@ -38,7 +44,14 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
             LongInt = source.LongInt,
             MpzDigitBits = source.MpzDigitBits,
             Exact = request.CompileOptions.Exact,
-        });
+        };
+        Traits = FrozenTraits.Of(frozen, source.QstrHeader);
+        if (source.Tree is { } tree)
+        {
+            AgreementCheck.Compare(Traits, tree.Read(_inputs), diagnostics);
+        }
+
+        FrozenResult result = FrozenSource.Generate(frozen);
         diagnostics.AddRange(result.Diagnostics);
         return result.Source is not { } common
             ? []
@@ -76,7 +89,7 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
         try
         {
             byte[] text = File.ReadAllBytes(path);
-            HeaderInput = new RecordedInput(InputKind.File, path, RecordedInputs.OfFile(text));
+            _inputs.Add(new RecordedInput(InputKind.File, path, RecordedInputs.OfFile(text)));
             return QstrHeader.Parse(text, path, diagnostics);
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))

@@ -70,6 +70,9 @@ internal sealed class RequestFingerprint
     {
         Add(source?.Path);
         Add(source?.ModuleDirectory);
+        Add(source?.Tree?.MpyDir);
+        Add(source?.Tree?.PortDir);
+        Add(source?.Tree?.BoardDir);
         Add(source?.QstrHeader);
         Add((long)(source?.LongInt ?? 0));
         Add(source?.MpzDigitBits ?? 0);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Manifests;
 
@@ -36,6 +37,14 @@ public static class CrossCompilation
         public CrossCompileResult Execute()
         {
             Directory.CreateDirectory(request.ObjectDirectory);
+            DiagnosticBag disagreements = new();
+            CompiledObject? probe = request.Traits is { } traits ? Probe(traits, disagreements) : null;
+            if (disagreements.HasErrors)
+            {
+                (_previous with { Probe = probe }).Write(request.StateFile);
+                return new CrossCompileResult { Succeeded = false, Diagnostics = disagreements.Items };
+            }
+
             WriteScripts();
             Dictionary<string, CompiledObject> known = _previous.Objects.ToDictionary(item => item.Path, StringComparer.Ordinal);
             Outcome[] outcomes = new Outcome[request.Sources.Count];
@@ -43,12 +52,12 @@ public static class CrossCompilation
             Parallel.For(0, outcomes.Length, options, index => outcomes[index] = Compile(request.Sources[index], known));
 
             CompiledObject[] objects = [.. outcomes.Where(outcome => outcome.Object is not null).Select(outcome => outcome.Object!)];
-            List<Diagnostic> findings = [.. outcomes.SelectMany(outcome => outcome.Findings)];
+            List<Diagnostic> findings = [.. disagreements.Items, .. outcomes.SelectMany(outcome => outcome.Findings)];
             bool succeeded = objects.Length == outcomes.Length;
             CompiledObject? archive = succeeded && request.Archiver is not null ? MakeArchive(objects, findings) : null;
             succeeded &= request.Archiver is null || archive is not null;
             RemoveStale(objects, archive);
-            new CrossState { Objects = objects, Archive = archive }.Write(request.StateFile);
+            new CrossState { Objects = objects, Archive = archive, Probe = probe }.Write(request.StateFile);
             string? script = succeeded && request.Placement is not null ? request.LinkerScriptPath : null;
             string[] inputs = !succeeded ? [] : archive is null ? [.. objects.Select(item => item.Path)] : [archive.Path];
             return new CrossCompileResult
@@ -57,7 +66,7 @@ public static class CrossCompilation
                 Diagnostics = findings,
                 LinkInputs = inputs,
                 LinkerScript = script,
-                WrittenFiles = [.. objects.Select(item => item.Path), .. archive is null ? [] : (string[])[archive.Path], .. Scripts(), request.StateFile],
+                WrittenFiles = [.. objects.Select(item => item.Path), .. archive is null ? [] : (string[])[archive.Path], .. Scripts(), .. Probes(), request.StateFile],
                 CompiledCount = outcomes.Count(outcome => outcome.WasCompiled),
             };
         }
@@ -65,6 +74,9 @@ public static class CrossCompilation
         private string ObjectScriptPath => Path.Combine(request.ObjectDirectory, "section.ld");
 
         private string[] Scripts() => request.Placement is null ? [] : [ObjectScriptPath, request.LinkerScriptPath!];
+
+        private string[] Probes() =>
+            request.Traits is null ? [] : [Path.Combine(request.ObjectDirectory, "probe.c"), Path.Combine(request.ObjectDirectory, "probe.i")];
 
         private void WriteScripts()
         {
@@ -88,7 +100,7 @@ public static class CrossCompilation
             string dependencies = target + ".d.tmp";
             try
             {
-                string[] arguments = [.. request.GetArguments(source), "-o", temporary, "-MMD", "-MF", dependencies, "-MT", "o"];
+                string[] arguments = [.. request.GetArguments(source), "-o", temporary, .. DependencyArguments(dependencies)];
                 (int exitCode, string output) = ToolProcess.Run(request.Compiler[0], arguments, request.WorkingDirectory, cancellation);
                 IReadOnlyList<Diagnostic> findings = CompilerOutput.Read(output, exitCode, request.WorkingDirectory, request.Compiler[0], source);
                 if (exitCode != 0 || !TryPlace(source, temporary, ref findings))
@@ -96,18 +108,7 @@ public static class CrossCompilation
                     return new Outcome(null, findings, WasCompiled: true);
                 }
 
-                // Before the object is in its place: a header that changes meanwhile is then seen as changed.
-                WrittenFile[] included =
-                [
-                    .. DependencyFile.Read(File.ReadAllText(dependencies))
-                        .Select(file => Path.GetFullPath(file, request.WorkingDirectory))
-                        .Where(file => file != source)
-                        .Distinct(StringComparer.Ordinal)
-                        .Select(file => new WrittenFile(file, Digest(file))),
-                ];
-                File.Move(temporary, target, overwrite: true);
-                CompiledObject made = new(target, key, CrossState.GetDigest(target), included, findings);
-                return new Outcome(made, findings, WasCompiled: true);
+                return new Outcome(Keep(target, key, source, findings), findings, WasCompiled: true);
             }
             catch (Exception exception) when (OutputFiles.IsExpected(exception))
             {
@@ -120,6 +121,67 @@ public static class CrossCompilation
                 File.Delete(dependencies);
             }
         }
+
+        private static string[] DependencyArguments(string path) => ["-MMD", "-MF", path, "-MT", "o"];
+
+        // Takes over what was written beside a target, and remembers what it was made of.
+        private CompiledObject Keep(string target, string key, string source, IReadOnlyList<Diagnostic> findings)
+        {
+            // Before the file is in its place: a header that changes meanwhile is then seen as changed.
+            WrittenFile[] included =
+            [
+                .. DependencyFile.Read(File.ReadAllText(target + ".d.tmp"))
+                    .Select(file => Path.GetFullPath(file, request.WorkingDirectory))
+                    .Where(file => file != source)
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(file => new WrittenFile(file, Digest(file))),
+            ];
+            File.Move(target + ".tmp", target, overwrite: true);
+            return new CompiledObject(target, key, CrossState.GetDigest(target), included, findings);
+        }
+
+        /// <summary>Asks the preprocessor what the firmware is like. Where it does not answer, the compiler itself will say why.</summary>
+        private CompiledObject? Probe(FrozenTraits traits, DiagnosticBag disagreements)
+        {
+            string source = Path.Combine(request.ObjectDirectory, "probe.c");
+            string target = Path.Combine(request.ObjectDirectory, "probe.i");
+            string? generated = QstrHeaderCheck.Find(request.IncludeDirectories);
+            OutputFiles.WriteIfDifferent(source, System.Text.Encoding.UTF8.GetBytes(FirmwareProbe.Source));
+            string key = GetKey(source);
+            CompiledObject? probe = _previous.Probe is { } known && CrossState.IsCurrent(known, key, Digest) ? known : RunProbe(source, target, key);
+            if (probe is not null)
+            {
+                string header = probe.Dependencies.Select(file => file.Path).FirstOrDefault(IsConfiguration) ?? source;
+                AgreementCheck.Compare(traits, FirmwareProbe.Read(File.ReadAllText(target), new SourceLocation(header)), disagreements);
+            }
+
+            if (generated is not null && !disagreements.HasErrors)
+            {
+                QstrHeaderCheck.Compare(traits.QstrHeader, generated, disagreements);
+            }
+
+            return probe;
+        }
+
+        private CompiledObject? RunProbe(string source, string target, string key)
+        {
+            string dependencies = target + ".d.tmp";
+            try
+            {
+                // The last of -c and -E would win in some compilers and not in others.
+                string[] arguments = [.. request.GetArguments(source).Select(word => word == "-c" ? "-E" : word), "-P", "-o", target + ".tmp", .. DependencyArguments(dependencies)];
+                (int exitCode, _) = ToolProcess.Run(request.Compiler[0], arguments, request.WorkingDirectory, cancellation);
+                return exitCode == 0 ? Keep(target, key, source, []) : null;
+            }
+            finally
+            {
+                File.Delete(target + ".tmp");
+                File.Delete(dependencies);
+            }
+        }
+
+        private static bool IsConfiguration(string path) =>
+            Path.GetFileName(path) == "mpconfig.h" && Path.GetFileName(Path.GetDirectoryName(path)) == "py";
 
         private bool TryPlace(string source, string target, ref IReadOnlyList<Diagnostic> findings)
         {

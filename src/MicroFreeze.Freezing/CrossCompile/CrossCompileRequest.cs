@@ -1,3 +1,5 @@
+using MicroFreeze.Freezing.Agreement;
+
 namespace MicroFreeze.Freezing.CrossCompile;
 
 /// <summary>C sources to compile for the firmware, and with what. Nothing else has an influence on the result, the files that they include apart.</summary>
@@ -38,6 +40,9 @@ public sealed record CrossCompileRequest
 
     /// <summary>Absolute path of the file that remembers one build for the next.</summary>
     public required string StateFile { get; init; }
+
+    /// <summary>What the sources were made for, to hold against the firmware before anything is compiled; null not to look.</summary>
+    public FrozenTraits? Traits { get; init; }
 
     /// <summary>How many compilers may run at a time, from 1.</summary>
     public int Parallelism { get; init; } = 1;

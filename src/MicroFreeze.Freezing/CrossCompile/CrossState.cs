@@ -28,6 +28,9 @@ internal sealed record CrossState
     /// <summary>The archive, with hash of the command and of the objects in it; null without one.</summary>
     public CompiledObject? Archive { get; init; }
 
+    /// <summary>What the preprocessor said of the firmware; null where it was not asked.</summary>
+    public CompiledObject? Probe { get; init; }
+
     /// <summary>Reads it; nothing where there is none, or it is damaged or of another layout.</summary>
     public static CrossState Read(string path)
     {
@@ -44,6 +47,7 @@ internal sealed record CrossState
             {
                 Objects = ReadList(reader, ReadObject),
                 Archive = reader.ReadBoolean() ? ReadObject(reader) : null,
+                Probe = reader.ReadBoolean() ? ReadObject(reader) : null,
             };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
@@ -60,11 +64,8 @@ internal sealed record CrossState
         {
             writer.Write(Magic);
             WriteList(writer, Objects, WriteObject);
-            writer.Write(Archive is not null);
-            if (Archive is not null)
-            {
-                WriteObject(writer, Archive);
-            }
+            WriteOptional(writer, Archive);
+            WriteOptional(writer, Probe);
         }
 
         OutputFiles.WriteIfDifferent(path, stream.ToArray());
@@ -89,6 +90,15 @@ internal sealed record CrossState
         writer.Write(item.Digest);
         WriteList(writer, item.Dependencies, WriteFile);
         WriteList(writer, item.Warnings, WriteWarning);
+    }
+
+    private static void WriteOptional(BinaryWriter writer, CompiledObject? item)
+    {
+        writer.Write(item is not null);
+        if (item is not null)
+        {
+            WriteObject(writer, item);
+        }
     }
 
     private static WrittenFile ReadFile(BinaryReader reader) => new(reader.ReadString(), reader.ReadString());

@@ -37,6 +37,9 @@ public sealed class QstrHeader
     /// <summary>Number of strings, the static ones included.</summary>
     public int Count => _texts.Count;
 
+    /// <summary>How its strings are spelled in C.</summary>
+    internal IEnumerable<string> Identifiers => _texts.Keys;
+
     /// <summary>Whether the firmware has this string.</summary>
     public bool Contains(string text) => Find(CIdentifiers.Escape(Encoding.UTF8.GetBytes(text))) == text;
 

@@ -26,6 +26,7 @@ public sealed partial class DiagnosticsPageTests
         ("ToolDiagnostics", "MF19"),
         ("ReportDiagnostics", "MF66"),
         ("ProjectDiagnostics", "MF1"),
+        ("AgreementDiagnostics", "MF40"),
         ("CrossDiagnostics", "MF62"),
         ("DriveDiagnostics", "MF64"),
         ("ImportDiagnostics", "MF65"),

@@ -1,0 +1,6 @@
+from .places import PLACES
+
+
+def report():
+    for name in sorted(PLACES):
+        yield name, PLACES[name]

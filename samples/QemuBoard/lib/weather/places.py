@@ -1,0 +1,1 @@
+PLACES = {"Oslo": 4, "Turin": 17, "Cairo": 31}
