@@ -15,6 +15,8 @@ namespace MicroFreeze.Tasks.Firmware;
 [MSBuildMultiThreadableTask]
 public sealed class BuildFirmware : FirmwareTask
 {
+    private static readonly string[] LacksFileText = ["No such file or directory", "No rule to make target", "cannot find", "submodule", "not initialized", "file not found"];
+
     /// <summary>The state that freezing has left: what is frozen.</summary>
     [Required]
     public string StateFile { get; set; } = "";
@@ -203,8 +205,7 @@ public sealed class BuildFirmware : FirmwareTask
             diagnostics.Report(FirmwareDiagnostics.MissingProgram, new SourceLocation(ProjectFile), program, Toolchains.Advise(program));
         }
 
-        // Not where it was Python that failed.
-        if (exitCode != 0 && diagnostics.Items.All(item => item.Code.StartsWith("MF61", StringComparison.Ordinal)))
+        if (exitCode != 0 && diagnostics.Items.Any(LacksFile))
         {
             ReportSubmodules(tree, settings, diagnostics);
         }
@@ -229,7 +230,10 @@ public sealed class BuildFirmware : FirmwareTask
         }
     }
 
-    // Only after a failure: ports also name submodules that a board can do without.
+    private static bool LacksFile(Diagnostic finding) =>
+        LacksFileText.Any(text => finding.Message.Contains(text, StringComparison.OrdinalIgnoreCase)) && finding.Code.StartsWith("MF61", StringComparison.Ordinal);
+
+    // Only after such a failure: ports also name submodules that a board can do without.
     private void ReportSubmodules(PortTree tree, PortSettings settings, DiagnosticBag diagnostics)
     {
         string[] missing = [.. settings.Submodules.Where(IsEmpty)];

@@ -83,7 +83,8 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
         DiagnosticLogger logger = new(Log, ProjectFile, TreatWarningsAsErrors, WarningsNotAsErrors ?? "");
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            logger.Write(diagnostic);
+            // Without a place MSBuild would show one in our own targets.
+            logger.Write(diagnostic.Location.Path is null ? diagnostic with { Location = new SourceLocation(ProjectFile) } : diagnostic);
         }
     }
 }
