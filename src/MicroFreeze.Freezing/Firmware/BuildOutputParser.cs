@@ -196,7 +196,7 @@ public sealed partial class BuildOutputParser
         if (Ninja().Match(line) is { Success: true } ninja)
         {
             Diagnostic finding = Diagnostic.Create(FirmwareDiagnostics.BuildToolError, SourceLocation.None, "ninja", ninja.Groups["text"].Value);
-            if (finding.Message.Contains("build stopped: subcommand failed", StringComparison.Ordinal))
+            if (finding.Message.Contains("subcommand failed", StringComparison.Ordinal))
             {
                 _fallbacks.Add(finding);
                 return true;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
@@ -15,8 +13,6 @@ namespace MicroFreeze.Tasks.Firmware;
 [MSBuildMultiThreadableTask]
 public sealed class BuildFirmware : FirmwareTask
 {
-    private static readonly string[] LacksFileText = ["No such file or directory", "No rule to make target", "cannot find", "submodule", "not initialized", "file not found"];
-
     /// <summary>The state that freezing has left: what is frozen.</summary>
     [Required]
     public string StateFile { get; set; } = "";
@@ -25,14 +21,6 @@ public sealed class BuildFirmware : FirmwareTask
     [Required]
     public string ModuleDirectory { get; set; } = "";
 
-    /// <summary>The program dotnet, to run the tool with.</summary>
-    [Required]
-    public string DotNet { get; set; } = "";
-
-    /// <summary>The tool, <c>microfreeze.dll</c>.</summary>
-    [Required]
-    public string Tool { get; set; } = "";
-
     /// <summary>Files of the build's directory that are its results, with <c>*</c> and <c>?</c>; none for the usual.</summary>
     public ITaskItem[] Files { get; set; } = [];
 
@@ -40,15 +28,14 @@ public sealed class BuildFirmware : FirmwareTask
     [Output]
     public ITaskItem[] Firmware { get; private set; } = [];
 
-    private protected override bool Run()
+    internal override void Run(FirmwareSession session, DiagnosticBag diagnostics)
     {
-        DiagnosticBag diagnostics = new();
-        FirmwareSession session = new(this, diagnostics);
-        Directory.CreateDirectory(session.Directory);
-        using FileStream gate = Enter(session);
         try
         {
-            Build(session, diagnostics);
+            if (session.FindPort() is { } tree && session.Prepare(tree) is { } port && CheckPrograms(port.Settings, session))
+            {
+                Build(session, port, diagnostics);
+            }
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
@@ -56,59 +43,26 @@ public sealed class BuildFirmware : FirmwareTask
         }
 
         Write(diagnostics.Items);
-        return true;
     }
 
-    // Two builds of one project at once take turns. The system lets go of the file where a build is killed.
-    private FileStream Enter(FirmwareSession session)
+    private void Build(FirmwareSession session, PreparedPort port, DiagnosticBag diagnostics)
     {
-        string path = Path.Combine(session.Directory, "build.lock");
-        for (bool said = false; ; said = true)
-        {
-            Cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                if (!said)
-                {
-                    Log.LogMessage(MessageImportance.High, "Waiting for another build of this firmware.");
-                }
-
-                Cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(200));
-            }
-        }
-    }
-
-    private void Build(FirmwareSession session, DiagnosticBag diagnostics)
-    {
-        string[] freezer = [DotNet, "exec", Tool, "makemanifest"];
-        if (session.FindPort() is not { } tree || session.Plan(tree, freezer) is not { } plan || session.Probe(plan, Cancellation) is not { } settings
-            || !CheckPrograms(settings, diagnostics))
-        {
-            return;
-        }
-
-        FreezeResult? frozen = FreezeBuild.TryGetLast(Path.GetFullPath(StateFile, ProjectDirectory));
-        IReadOnlyList<FrozenContent> contents = frozen?.Frozen ?? [];
+        IReadOnlyList<FrozenContent> contents = FreezeBuild.TryGetLast(Path.GetFullPath(StateFile, ProjectDirectory))?.Frozen ?? [];
+        string modules = Path.TrimEndingDirectorySeparator(Path.GetFullPath(ModuleDirectory, ProjectDirectory));
 
         // Beside the modules: a manifest may look at what is in its own directory.
-        string modules = Path.TrimEndingDirectorySeparator(Path.GetFullPath(ModuleDirectory, ProjectDirectory));
-        string manifestFile = Path.Combine(Path.GetDirectoryName(modules)!, "firmware.py");
-        FirmwareManifest.Write(manifestFile, Path.Combine(Path.GetDirectoryName(modules)!, "staged"), modules, contents);
-        string[] generated = [.. settings.Manifests.Where(manifest => session.IsGenerated(manifest, settings))];
-        string[]? manifests = settings.Manifests.Count == 0 && contents.Count == 0 ? null : [.. generated, manifestFile];
+        FirmwareManifest.Write(session.ManifestFile, Path.Combine(Path.GetDirectoryName(session.ManifestFile)!, "staged"), modules, contents);
+        string[] generated = [.. port.Settings.Manifests.Where(manifest => session.IsGenerated(manifest, port.Settings))];
+        string[]? manifests = port.Settings.Manifests.Count == 0 && contents.Count == 0 ? null : [.. generated, session.ManifestFile];
 
         string recordFile = Path.Combine(session.Directory, "build.record");
-        string key = FirmwareSession.KeyOf(plan.Build(manifests, 1).ToString(), string.Join('\n', Files.Select(item => item.ItemSpec)));
+        string key = FirmwareSession.KeyOf(port.Command(manifests, 1).ToString(), string.Join('\n', Files.Select(item => item.ItemSpec)));
         if (BuildRecord.TryRead(recordFile) is { } record && record.Key == key)
         {
             if (record.FindChange() is not { } change)
             {
                 Log.LogMessage(MessageImportance.Low, "The firmware is current: nothing was started.");
-                Publish(tree, settings, session, Find(session, settings), silent: true);
+                Publish(port, session, Find(session, port.Settings), silent: true);
                 return;
             }
 
@@ -116,24 +70,41 @@ public sealed class BuildFirmware : FirmwareTask
         }
 
         File.Delete(recordFile);
-        if (!RunBuild(session, tree, plan, settings, manifests, contents, diagnostics))
+        if (port.Configuration is { } configuration)
+        {
+            session.Clear(configuration + (manifests is null ? "nothing frozen" : "frozen"));
+        }
+
+        if (!RunBuild(session, port, manifests, contents, diagnostics))
         {
             return;
         }
 
-        IReadOnlyList<FirmwareFile> files = Find(session, settings);
+        IReadOnlyList<FirmwareFile> files = Find(session, port.Settings);
         if (files.Count == 0)
         {
             diagnostics.Report(FirmwareDiagnostics.NothingBuilt, new SourceLocation(ProjectFile), session.BuildDirectory);
             return;
         }
 
-        Publish(tree, settings, session, files, silent: false);
-        IEnumerable<string> inputs = BuildInputs.Collect(tree, settings, session.BuildDirectory, IsOwn)
-            .Concat(contents.Select(content => content.ContentPath))
-            .Append(manifestFile)
-            .Append(Tool);
-        if (FirmwareSession.FindInPath(settings.Compiler) is { } compiler)
+        Publish(port, session, files, silent: false);
+        if (port.KnowsInputs)
+        {
+            Remember(session, port, contents, key, files, recordFile);
+        }
+    }
+
+    private void Remember(
+        FirmwareSession session, PreparedPort port, IReadOnlyList<FrozenContent> contents, string key, IReadOnlyList<FirmwareFile> files, string recordFile)
+    {
+        IEnumerable<string> inputs =
+        [
+            .. BuildInputs.Collect(port.Tree, port.Settings, session.BuildDirectory, IsOwn),
+            .. contents.Select(content => content.ContentPath),
+            session.ManifestFile,
+            Tool,
+        ];
+        if (FirmwareSession.FindInPath(port.Settings.Compiler) is { } compiler)
         {
             inputs = inputs.Append(compiler);
         }
@@ -147,76 +118,65 @@ public sealed class BuildFirmware : FirmwareTask
         }
     }
 
-    private bool CheckPrograms(PortSettings settings, DiagnosticBag diagnostics)
+    private static bool CheckPrograms(PortSettings settings, FirmwareSession session)
     {
-        bool complete = true;
-        foreach (string program in (string[])[settings.Compiler, settings.Python])
+        string[] missing = [.. ((string[])[settings.Compiler, settings.Python]).Where(program => program.Length > 0 && !FirmwareSession.Exists(program, settings.Directory))];
+        foreach (string program in missing)
         {
-            if (program.Length > 0 && !FirmwareSession.Exists(program, settings.Directory))
-            {
-                diagnostics.Report(FirmwareDiagnostics.MissingProgram, new SourceLocation(ProjectFile), program, Toolchains.Advise(program));
-                complete = false;
-            }
+            session.ReportMissing(program);
         }
 
-        return complete;
+        return missing.Length == 0;
     }
 
-    private bool RunBuild(
-        FirmwareSession session, PortTree tree, FirmwareBuildPlan plan, PortSettings settings, string[]? manifests, IReadOnlyList<FrozenContent> contents, DiagnosticBag diagnostics)
+    private bool RunBuild(FirmwareSession session, PreparedPort port, string[]? manifests, IReadOnlyList<FrozenContent> contents, DiagnosticBag diagnostics)
     {
-        string marker = Path.Combine(session.Directory, "building");
-        string configurationFile = Path.Combine(session.Directory, "configuration");
-        string configuration = Configuration(plan, settings, manifests);
-        bool wasKilled = File.Exists(marker);
-        if (wasKilled || OutputFiles.TryRead(configurationFile) is not { } previous || Encoding.UTF8.GetString(previous) != configuration)
-        {
-            // make sees neither other options nor that a file was half written when a build was killed.
-            Log.LogMessage(MessageImportance.Low, wasKilled ? "The last build was killed: building from scratch." : "Options or makefiles have changed: building from scratch.");
-            Empty(session.BuildDirectory);
-            OutputFiles.Write(configurationFile, Encoding.UTF8.GetBytes(configuration));
-        }
-
         // The build sees compiled modules only; who wrote them knows their sources.
         ILookup<string, string> sources = contents.ToLookup(content => content.ContentPath, content => content.SourcePath);
-        BuildOutputParser parser = new(plan.PortDirectory, path => sources[session.Links.ToReal(path)].FirstOrDefault() ?? session.Links.ToReal(path)) { Report = diagnostics.Add };
+        BuildOutputParser parser = new(port.MessageDirectory, path => sources[session.Links.ToReal(path)].FirstOrDefault() ?? session.Links.ToReal(path)) { Report = diagnostics.Add };
         using CoreGrant cores = CoreGrant.Request(BuildEngine);
-        ProcessCommand command = plan.Build(manifests, cores.Count);
-        Log.LogMessage(MessageImportance.High, "Building firmware of port {0}{1}", tree.Port, tree.Board is null ? "" : $", board {tree.Board}");
+        ProcessCommand command = port.Command(manifests, cores.Count);
+        Log.LogMessage(MessageImportance.High, "Building firmware of port {0}{1}", port.Tree.Port, port.Tree.Board is null ? "" : $", board {port.Tree.Board}");
         Log.LogCommandLine(MessageImportance.Normal, $"cd {ShellWords.Quote(command.WorkingDirectory)} && {command}");
-        OutputFiles.Write(marker, []);
-        int exitCode;
+        OutputFiles.Write(session.Marker, []);
         List<string> last = [];
+        int? result;
         try
         {
-            exitCode = CommandRunner.Run(command, TakeLine, TakeLine, Cancellation);
+            result = session.Run(command, TakeLine, TakeLine);
         }
-        catch (CommandNotFoundException exception)
+        catch (OperationCanceledException exception) when (exception is not CommandKilledException)
         {
-            File.Delete(marker);
-            diagnostics.Report(FirmwareDiagnostics.MissingProgram, new SourceLocation(ProjectFile), exception.Program, Toolchains.Advise(exception.Program));
+            // Ended in order: what was half made is deleted.
+            File.Delete(session.Marker);
+            throw;
+        }
+
+        File.Delete(session.Marker);
+        if (result is not { } exitCode)
+        {
             return false;
         }
 
-        File.Delete(marker);
-        parser.End(exitCode != 0, () => FrozenReport.Largest(contents, tree.Family.Profile, session.BuildDirectory));
-        if (parser.MissingProgram is { } program && exitCode != 0)
+        parser.End(exitCode != 0, () => FrozenReport.Largest(contents, port.Tree.Family.Profile, session.BuildDirectory));
+        if (exitCode == 0)
         {
-            diagnostics.Report(FirmwareDiagnostics.MissingProgram, new SourceLocation(ProjectFile), program, Toolchains.Advise(program));
+            return true;
         }
 
-        if (exitCode != 0 && diagnostics.Items.Any(LacksFile))
+        if (parser.MissingProgram is { } program)
         {
-            ReportSubmodules(tree, settings, diagnostics);
+            session.ReportMissing(program);
         }
 
-        if (exitCode != 0 && !diagnostics.HasErrors)
+        Submodules.Report(port.Tree, port.Settings.Submodules, new SourceLocation(ProjectFile), diagnostics);
+        if (!diagnostics.HasErrors)
         {
             string text = last.Count == 0 ? "" : $"; its last words: {string.Join(" / ", last)}";
             diagnostics.Report(FirmwareDiagnostics.BuildFailed, new SourceLocation(ProjectFile), exitCode, text);
         }
 
-        return exitCode == 0;
+        return false;
 
         void TakeLine(string line)
         {
@@ -230,57 +190,19 @@ public sealed class BuildFirmware : FirmwareTask
         }
     }
 
-    private static bool LacksFile(Diagnostic finding) =>
-        LacksFileText.Any(text => finding.Message.Contains(text, StringComparison.OrdinalIgnoreCase)) && finding.Code.StartsWith("MF61", StringComparison.Ordinal);
-
-    // Only after such a failure: ports also name submodules that a board can do without.
-    private void ReportSubmodules(PortTree tree, PortSettings settings, DiagnosticBag diagnostics)
-    {
-        string[] missing = [.. settings.Submodules.Where(IsEmpty)];
-        if (missing.Length > 0)
-        {
-            diagnostics.Report(FirmwareDiagnostics.MissingSubmodules, new SourceLocation(ProjectFile), string.Join(' ', missing), ShellWords.Quote(tree.Root));
-        }
-
-        bool IsEmpty(string path)
-        {
-            string directory = Path.Combine(tree.Root, path);
-            return !Directory.Exists(directory) || !Directory.EnumerateFileSystemEntries(directory).Any();
-        }
-    }
-
-    private static string Configuration(FirmwareBuildPlan plan, PortSettings settings, string[]? manifests)
-    {
-        StringBuilder text = new();
-        text.AppendJoin('\n', plan.Settings).Append('\n');
-        text.Append(manifests is null ? "nothing frozen" : "frozen").Append('\n');
-        foreach (string file in settings.BuildFiles.Where(File.Exists))
-        {
-            text.Append(file).Append(' ').Append(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))).Append('\n');
-        }
-
-        return text.ToString();
-    }
-
-    private static void Empty(string directory)
-    {
-        Directory.Delete(directory, recursive: true);
-        Directory.CreateDirectory(directory);
-    }
-
     private IReadOnlyList<FirmwareFile> Find(FirmwareSession session, PortSettings settings) =>
         FirmwareFiles.Find(session.BuildDirectory, settings.Program, [.. Files.Select(item => item.ItemSpec)]);
 
-    private void Publish(PortTree tree, PortSettings settings, FirmwareSession session, IReadOnlyList<FirmwareFile> files, bool silent)
+    private void Publish(PreparedPort port, FirmwareSession session, IReadOnlyList<FirmwareFile> files, bool silent)
     {
         long frozen = FirmwareFiles.MeasureFrozen(session.BuildDirectory);
-        string board = tree.Board ?? settings.Value("BOARD");
+        string board = port.Tree.Board ?? port.Settings.Value("BOARD");
         List<ITaskItem> items = [];
         foreach (FirmwareFile file in files)
         {
             TaskItem item = new(file.Path);
             item.SetMetadata("FirmwareType", file.Type);
-            item.SetMetadata("Port", tree.Port);
+            item.SetMetadata("Port", port.Tree.Port);
             item.SetMetadata("Board", board);
             if (file.Type == "elf" && ElfSections.Read(File.ReadAllBytes(file.Path)) is { Count: > 0 } sections)
             {

@@ -12,6 +12,9 @@ internal sealed class CommandNotFoundException(string program, Exception inner) 
     public string Program { get; } = program;
 }
 
+/// <summary>A command was cancelled and did not end by itself: what it wrote may be half written.</summary>
+internal sealed class CommandKilledException : OperationCanceledException;
+
 /// <summary>Runs a command to its end, or ends it with all that it started.</summary>
 internal static class CommandRunner
 {
@@ -25,7 +28,7 @@ internal static class CommandRunner
     /// <param name="cancellation">Ends it, and every process below it.</param>
     /// <returns>Its exit code.</returns>
     /// <exception cref="CommandNotFoundException">There is no such program.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled; nothing of it runs any more.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing of it runs any more. <see cref="CommandKilledException"/> where it had to be killed.</exception>
     public static int Run(ProcessCommand command, Action<string> output, Action<string> error, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -33,13 +36,19 @@ internal static class CommandRunner
         process.StandardInput.Close();
         Lock gate = new();
         Task reading = Task.WhenAll(Read(process.StandardOutput, output, gate), Read(process.StandardError, error, gate));
-        using (cancellation.Register(() => End(process)))
+        bool wasKilled = false;
+        using (cancellation.Register(() => wasKilled = !End(process)))
         {
             process.WaitForExit();
         }
 
         // A process that was left behind may hold on to our pipes: what it writes is of no use any more.
         reading.Wait(cancellation.IsCancellationRequested ? Grace : Timeout.InfiniteTimeSpan, CancellationToken.None);
+        if (wasKilled)
+        {
+            throw new CommandKilledException();
+        }
+
         cancellation.ThrowIfCancellationRequested();
         return process.ExitCode;
     }
@@ -90,13 +99,14 @@ internal static class CommandRunner
     }
 
     // Asked to end, make and ninja delete what they have half made. What is still there after that is killed.
-    private static void End(Process process)
+    private static bool End(Process process)
     {
         int[] tree = Descendants(process.Id);
+        bool ended = false;
         if (!OperatingSystem.IsWindows())
         {
             _ = Kill(process.Id, Terminate);
-            process.WaitForExit(Grace);
+            ended = process.WaitForExit(Grace);
         }
 
         try
@@ -120,6 +130,8 @@ internal static class CommandRunner
                 // It has ended too.
             }
         }
+
+        return ended;
     }
 
     // Where /proc tells; elsewhere Process.Kill finds them by itself, as long as their parent is there.

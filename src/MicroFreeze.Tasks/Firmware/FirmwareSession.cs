@@ -4,6 +4,7 @@ using System.Text;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
+using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks.Firmware;
 
@@ -30,6 +31,7 @@ internal sealed class FirmwareSession
         _project = new SourceLocation(task.ProjectFile);
         Directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(task.FirmwareDirectory, task.ProjectDirectory));
         BuildDirectory = Path.Combine(Directory, "build");
+        ManifestFile = Path.GetFullPath(task.ManifestFile, task.ProjectDirectory);
         Links = new PathLinks(LinkDirectories());
     }
 
@@ -38,6 +40,9 @@ internal sealed class FirmwareSession
 
     /// <summary>Where the port's build works.</summary>
     public string BuildDirectory { get; }
+
+    /// <summary>The manifest of what the project freezes, for the port's build.</summary>
+    public string ManifestFile { get; }
 
     /// <summary>Names for directories that make cannot handle.</summary>
     public PathLinks Links { get; }
@@ -56,75 +61,55 @@ internal sealed class FirmwareSession
         },
         _diagnostics);
 
-    /// <summary>The commands of a port that is built with make; null where its paths are in the way, which is then reported.</summary>
-    public FirmwareBuildPlan? Plan(PortTree tree, IReadOnlyList<string> freezer)
+    /// <summary>Asks a port how it is to be built; null where that cannot be had, which is then reported.</summary>
+    public PreparedPort? Prepare(PortTree tree)
     {
         System.IO.Directory.CreateDirectory(BuildDirectory);
-        string? library = FullPath(_task.MpyLibDir);
-        string? port = ToSafe(tree.Root) is { } root ? root + tree.PortDirectory[tree.Root.Length..] : null;
-        string? build = ToSafe(BuildDirectory);
-        string? board = tree.IsOwnBoard ? ToSafe(tree.BoardDirectory!) : "";
-        return port is null || build is null || board is null
-            ? null
-            : new FirmwareBuildPlan
-            {
-                Tree = tree,
-                PortDirectory = port,
-                BuildDirectory = build,
-                BoardDirectory = board,
-                LibraryDirectory = library == Path.Combine(tree.Root, "lib", "micropython-lib") || library is null ? null : ToSafe(library),
-                Arguments = [.. _task.Arguments.Select(item => item.ItemSpec)],
-                Program = string.IsNullOrEmpty(_task.Make) ? "make" : _task.Make,
-                Freezer = freezer,
-            };
+        return tree.BuildSystem == PortBuildSystem.CMake ? new CMakePort(this, _task, _diagnostics).Prepare(tree) : new MakePort(this, _task, _diagnostics).Prepare(tree);
     }
 
-    /// <summary>What the port's build says of itself: from the last time, if nothing has changed since, or asked anew. Null where it cannot be had, which is then reported.</summary>
-    public PortSettings? Probe(FirmwareBuildPlan plan, CancellationToken cancellation)
+    /// <summary>
+    /// Empties the build's directory where what is in it is of no use: made with other settings, which make would not notice, or left by a build that was killed and
+    /// may have half-written files.
+    /// </summary>
+    /// <param name="configuration">All that a build from scratch depends on, but for files that the build itself watches.</param>
+    /// <returns>Whether it was emptied.</returns>
+    public bool Clear(string configuration)
     {
-        string makefile = Path.Combine(Directory, "probe.mk");
-        string answer = Path.Combine(Directory, "probe.txt");
-        string recordFile = Path.Combine(Directory, "probe.record");
-        ProcessCommand command = MakeProbe.Command(plan, ToSafe(Directory) is { } safe ? Path.Combine(safe, "probe.mk") : makefile);
-        string key = KeyOf(command.ToString());
-        if (BuildRecord.TryRead(recordFile) is { } record && record.Key == key && record.FindChange() is null
-            && MakeProbe.Read(File.ReadLines(answer), plan.PortDirectory) is { } known)
+        string file = Path.Combine(Directory, "configuration");
+        bool wasKilled = File.Exists(Marker);
+        if (!wasKilled && OutputFiles.TryRead(file) is { } previous && Encoding.UTF8.GetString(previous) == configuration)
         {
-            return known;
+            return false;
         }
 
-        OutputFiles.WriteIfDifferent(makefile, Encoding.UTF8.GetBytes(MakeProbe.Makefile));
-        List<string> output = [];
-        List<string> errors = [];
-        int exitCode;
+        _task.Log.LogMessage(MessageImportance.Low, wasKilled ? "The last build was killed: building from scratch." : "Settings or makefiles are new: building from scratch.");
+        System.IO.Directory.Delete(BuildDirectory, recursive: true);
+        System.IO.Directory.CreateDirectory(BuildDirectory);
+        OutputFiles.Write(file, Encoding.UTF8.GetBytes(configuration));
+        File.Delete(Marker);
+        return true;
+    }
+
+    /// <summary>A file that is there while a build is under way, and after one that was killed.</summary>
+    public string Marker => Path.Combine(Directory, "building");
+
+    /// <summary>Runs a command; null where its program does not exist, which is then reported.</summary>
+    public int? Run(ProcessCommand command, Action<string> output, Action<string> error)
+    {
         try
         {
-            exitCode = CommandRunner.Run(command, output.Add, errors.Add, cancellation);
+            return CommandRunner.Run(command, output, error, _task.Cancellation);
         }
         catch (CommandNotFoundException exception)
         {
-            _diagnostics.Report(FirmwareDiagnostics.MissingProgram, _project, exception.Program, Toolchains.Advise(exception.Program));
+            ReportMissing(exception.Program);
             return null;
         }
-
-        PortSettings? settings = MakeProbe.Read(output, plan.PortDirectory);
-        if (settings is null)
-        {
-            BuildOutputParser parser = new(plan.PortDirectory, Links.ToReal) { Report = _diagnostics.Add };
-            errors.ForEach(parser.Add);
-            parser.End(exitCode != 0);
-            if (!parser.HasErrors)
-            {
-                _diagnostics.Report(FirmwareDiagnostics.ProbeFailed, _project, string.Join(' ', errors.Concat(output).TakeLast(3)));
-            }
-
-            return null;
-        }
-
-        OutputFiles.Write(answer, Encoding.UTF8.GetBytes(MakeProbe.Write(settings)));
-        BuildRecord.Make(key, settings.BuildFiles, [answer]).Write(recordFile);
-        return settings;
     }
+
+    /// <summary>Says that a program is missing, and where it is to be had.</summary>
+    public void ReportMissing(string program) => _diagnostics.Report(FirmwareDiagnostics.MissingProgram, _project, program, Toolchains.Advise(program));
 
     /// <summary>Whether a program can be started: it is a file, or in a directory of <c>PATH</c>.</summary>
     public static bool Exists(string program, string directory)
@@ -182,7 +167,8 @@ internal sealed class FirmwareSession
         }
     }
 
-    private string? FullPath(string? path) =>
+    /// <summary>A path of the project; null where there is none.</summary>
+    public string? FullPath(string? path) =>
         string.IsNullOrEmpty(path) ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, _task.ProjectDirectory));
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -22,6 +22,18 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
     [Required]
     public string FirmwareDirectory { get; set; } = "";
 
+    /// <summary>The manifest of what the project freezes, written for the port's build; relative to the project's directory.</summary>
+    [Required]
+    public string ManifestFile { get; set; } = "";
+
+    /// <summary>The program dotnet, to run the tool with.</summary>
+    [Required]
+    public string DotNet { get; set; } = "";
+
+    /// <summary>The tool, <c>microfreeze.dll</c>.</summary>
+    [Required]
+    public string Tool { get; set; } = "";
+
     /// <summary>The source tree.</summary>
     public string? MpyDir { get; set; }
 
@@ -49,6 +61,12 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
     /// <summary>The program make.</summary>
     public string? Make { get; set; }
 
+    /// <summary>The program cmake.</summary>
+    public string? CMake { get; set; }
+
+    /// <summary>Python for the scripts of a port that is built with CMake.</summary>
+    public string? Python { get; set; }
+
     /// <summary>Whether warnings are errors.</summary>
     public bool TreatWarningsAsErrors { get; set; }
 
@@ -56,7 +74,7 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
     public string? WarningsNotAsErrors { get; set; }
 
     /// <summary>Ends with <see cref="Cancel"/>.</summary>
-    private protected CancellationToken Cancellation => _cancellation.Token;
+    internal CancellationToken Cancellation => _cancellation.Token;
 
     /// <inheritdoc/>
     public void Cancel() => _cancellation.Cancel();
@@ -66,7 +84,14 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
     {
         try
         {
-            return Run() && !Log.HasLoggedErrors;
+            DiagnosticBag diagnostics = new();
+            FirmwareSession session = new(this, diagnostics);
+            using (FileStream gate = Enter(session.Directory))
+            {
+                Run(session, diagnostics);
+            }
+
+            return !Log.HasLoggedErrors;
         }
         catch (OperationCanceledException)
         {
@@ -74,8 +99,8 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
         }
     }
 
-    /// <summary>Does the work.</summary>
-    private protected abstract bool Run();
+    /// <summary>Does the work; no other build of the same firmware is under way meanwhile.</summary>
+    internal abstract void Run(FirmwareSession session, DiagnosticBag diagnostics);
 
     /// <summary>Logs findings.</summary>
     private protected void Write(IEnumerable<Diagnostic> diagnostics)
@@ -85,6 +110,30 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
         {
             // Without a place MSBuild would show one in our own targets.
             logger.Write(diagnostic.Location.Path is null ? diagnostic with { Location = new SourceLocation(ProjectFile) } : diagnostic);
+        }
+    }
+
+    // Two builds of one project at once take turns. The system lets go of the file where a build is killed.
+    private FileStream Enter(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        string path = Path.Combine(directory, "build.lock");
+        for (bool said = false; ; said = true)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                if (!said)
+                {
+                    Log.LogMessage(MessageImportance.High, "Waiting for another build of this firmware.");
+                }
+
+                Cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(200));
+            }
         }
     }
 }

@@ -83,23 +83,20 @@ public sealed class ResolveFirmware : FirmwareTask
     [Output]
     public ITaskItem[] Variables { get; private set; } = [];
 
-    private protected override bool Run()
+    internal override void Run(FirmwareSession session, DiagnosticBag diagnostics)
     {
-        DiagnosticBag diagnostics = new();
-        FirmwareSession session = new(this, diagnostics);
         bool extends = new ProjectOptions(ProjectDirectory, new SourceLocation(ProjectFile), diagnostics)
             .Choose("FirmwareManifest", ManifestMode, true, ("Extend", true), ("Replace", false));
         if (session.FindPort() is { } tree)
         {
             Take(tree, diagnostics);
-            if (session.Plan(tree, []) is { } plan && session.Probe(plan, Cancellation) is { } settings)
+            if (session.Prepare(tree) is { } port)
             {
-                Take(settings, session, extends);
+                Take(port.Settings, session, extends);
             }
         }
 
         Write(IsRequired ? diagnostics.Items : diagnostics.Items.Where(item => item.Descriptor != FirmwareDiagnostics.MissingProgram));
-        return true;
     }
 
     private void Take(PortTree tree, DiagnosticBag diagnostics)
@@ -152,7 +149,7 @@ public sealed class ResolveFirmware : FirmwareTask
         }
 
         Variables = [.. variables];
-        BoardManifests = extends ? [.. settings.Manifests.Where(text => !session.IsGenerated(text, settings)).Select(ToItem)] : [];
+        BoardManifests = extends ? [.. settings.Manifests.Where(text => text != session.ManifestFile && !session.IsGenerated(text, settings)).Select(ToItem)] : [];
 
         ITaskItem ToItem(string text, int index)
         {

@@ -16,6 +16,7 @@ internal static class MakeManifestCommand
     private const string BuildDirectoryKey = "-b";
     private const string CompilerFlagsKey = "-f";
     private const string FreezerFlagsKey = "--mpy-tool-flags";
+    private const string InsteadKey = "--instead";
 
     /// <summary>The command's row.</summary>
     public static Command Command { get; } = new(
@@ -34,6 +35,7 @@ internal static class MakeManifestCommand
             ManifestVariables.Row,
             ManifestVariables.UnixFfiRow,
             new OptionRow([FreezerFlagsKey], OptionKind.Value, "FLAGS", "-mlongint-impl=none|longlong|mpz and -mmpz-dig-size=16|32, in one argument."),
+            new OptionRow([InsteadKey], OptionKind.Value, "MANIFEST", "Freeze what this manifest names, whatever MANIFESTs the port names."),
             new OptionRow([CompilerSettings.Firmware], OptionKind.Value, "F", "Firmware that the output is for (default: what MPY_DIR is a tree of)."),
             CompilerSettings.NativeRows[0],
             CompilerSettings.NativeRows[1])
@@ -85,7 +87,11 @@ internal static class MakeManifestCommand
         {
             Manifest = new ManifestRequest
             {
-                Items = [.. arguments.Positionals.Select(FreezeItem (text) => ManifestVariables.IsFile(host, text) ? new ManifestItem(text) : new ManifestCodeItem(text))],
+                Items =
+                [
+                    .. (arguments.Last(InsteadKey) is { } instead ? [instead] : arguments.Positionals)
+                        .Select(FreezeItem (text) => ManifestVariables.IsFile(host, text) ? new ManifestItem(text) : new ManifestCodeItem(text)),
+                ],
                 BaseDirectory = host.CurrentDirectory,
                 Variables = variables,
                 UnixFfi = arguments.Has(ManifestVariables.UnixFfiKey),

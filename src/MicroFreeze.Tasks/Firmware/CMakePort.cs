@@ -1,0 +1,119 @@
+using System.Text;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.Firmware;
+using Microsoft.Build.Framework;
+
+namespace MicroFreeze.Tasks.Firmware;
+
+/// <summary>A port that is built with CMake.</summary>
+internal sealed class CMakePort(FirmwareSession session, FirmwareTask task, DiagnosticBag diagnostics)
+{
+    /// <summary>Configures it, if need be; null where that fails, which is then reported.</summary>
+    public PreparedPort? Prepare(PortTree tree)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            diagnostics.Report(FirmwareDiagnostics.NoPort, new SourceLocation(task.ProjectFile), "ports that are built with CMake need a POSIX shell: build this one under Linux, macOS or WSL");
+            return null;
+        }
+
+        string python = string.IsNullOrEmpty(task.Python) ? "python3" : task.Python;
+        if (FirmwareSession.FindInPath(python) is not { } interpreter)
+        {
+            session.ReportMissing(python);
+            return null;
+        }
+
+        CMakeBuildPlan plan = new()
+        {
+            Tree = tree,
+            BuildDirectory = session.BuildDirectory,
+            Python = WriteLauncher(interpreter),
+            LibraryDirectory = session.FullPath(task.MpyLibDir),
+            Arguments = [.. task.Arguments.Select(item => item.ItemSpec)],
+            Program = string.IsNullOrEmpty(task.CMake) ? "cmake" : task.CMake,
+            Ninja = FirmwareSession.FindInPath("ninja"),
+        };
+        return !Configure(plan)
+            ? null
+            : new PreparedPort
+            {
+                Tree = tree,
+                Settings = CMakeProbe.Read(session.BuildDirectory, tree),
+                MessageDirectory = session.BuildDirectory,
+                Command = (_, jobs) => plan.Build(jobs),
+            };
+    }
+
+    private string WriteLauncher(string python)
+    {
+        string path = Path.Combine(session.Directory, "python3");
+        string text = PythonLauncher.Write(python, [task.DotNet, "exec", task.Tool, "makemanifest", "--instead", session.ManifestFile]);
+        OutputFiles.WriteIfDifferent(path, Encoding.UTF8.GetBytes(text));
+        PythonLauncher.MakeExecutable(path);
+        return path;
+    }
+
+    // CMake looks itself for changes in its files when the build runs; but what modules are made for is needed before.
+    private bool Configure(CMakeBuildPlan plan)
+    {
+        string recordFile = Path.Combine(session.Directory, "configure.record");
+        string cache = Path.Combine(session.BuildDirectory, "CMakeCache.txt");
+        string key = FirmwareSession.KeyOf(plan.Configure(null).ToString());
+        bool isNew = session.Clear(key);
+        if (!isNew && BuildRecord.TryRead(recordFile) is { } record && record.Key == key && record.FindChange() is null)
+        {
+            return true;
+        }
+
+        // A port without a manifest of its own gets ours, so that there is a place for what the project freezes.
+        if (!RunConfigure(plan.Tree, plan.Configure(null))
+            || (CMakeProbe.Read(session.BuildDirectory, plan.Tree).Manifests.Count == 0 && !RunConfigure(plan.Tree, plan.Configure(session.ManifestFile))))
+        {
+            return false;
+        }
+
+        BuildRecord.Make(key, Inputs(plan.Tree), [cache]).Write(recordFile);
+        return true;
+    }
+
+    private bool RunConfigure(PortTree tree, ProcessCommand command)
+    {
+        BuildOutputParser parser = new(command.WorkingDirectory) { Report = diagnostics.Add };
+        List<string> last = [];
+        task.Log.LogCommandLine(MessageImportance.Normal, command.ToString());
+        if (session.Run(command, TakeLine, TakeLine) is not { } exitCode)
+        {
+            return false;
+        }
+
+        parser.End(exitCode != 0);
+        if (exitCode != 0 && !parser.HasErrors)
+        {
+            diagnostics.Report(FirmwareDiagnostics.ProbeFailed, new SourceLocation(task.ProjectFile), string.Join(' ', last.TakeLast(3)));
+        }
+
+        if (exitCode != 0)
+        {
+            Submodules.Report(tree, [], new SourceLocation(task.ProjectFile), diagnostics);
+        }
+
+        return exitCode == 0;
+
+        void TakeLine(string line)
+        {
+            task.Log.LogMessage(MessageImportance.Normal, "{0}", line);
+            parser.Add(line);
+            last.Add(line);
+        }
+    }
+
+    private static IEnumerable<string> Inputs(PortTree tree)
+    {
+        IEnumerable<string> directories = [tree.PortDirectory, Path.Combine(tree.Root, "py"), Path.Combine(tree.Root, "extmod"), .. tree.BoardDirectory is { } board ? [board] : (string[])[]];
+        return directories.Where(Directory.Exists)
+            .SelectMany(directory => Directory.EnumerateFiles(directory))
+            .Where(file => file.EndsWith(".cmake", StringComparison.Ordinal) || Path.GetFileName(file) == "CMakeLists.txt");
+    }
+}
