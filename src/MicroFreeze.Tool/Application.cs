@@ -14,6 +14,7 @@ internal static class Application
         CompileCommand.Command,
         MpyCrossCommand.Command,
         MakeManifestCommand.Command,
+        CMakeCommand.Command,
         MpyToolCommand.Command,
         ManifestShowCommand.Command,
         ManifestWhyCommand.Command,

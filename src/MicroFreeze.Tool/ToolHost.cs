@@ -33,6 +33,9 @@ internal sealed class ToolHost : IDisposable
     /// <summary>Copies the environment variables, which manifests may ask for; most commands never do.</summary>
     public required Func<IReadOnlyDictionary<string, string>> ReadEnvironment { get; init; }
 
+    /// <summary>The command that runs this program again, word by word.</summary>
+    public IReadOnlyList<string> Self { get; init; } = ["microfreeze"];
+
     /// <summary>What Python calls the operating system: <c>linux</c>, <c>win32</c>, <c>darwin</c>.</summary>
     public required string Platform { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed class ToolHost : IDisposable
             Error = OperatingSystem.IsWindows() ? Console.Error : new StreamWriter(Console.OpenStandardError(), Utf8, bufferSize: 4096),
             Parallelism = Environment.ProcessorCount,
             ReadEnvironment = ReadProcessEnvironment,
+            Self = FindSelf(),
             Platform = OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux",
             Architecture = RuntimeInformation.ProcessArchitecture,
         };
@@ -77,6 +81,11 @@ internal sealed class ToolHost : IDisposable
         Output.Flush();
         Error.Flush();
     }
+
+    // Either an executable of our own, or the dotnet that runs our assembly.
+    private static string[] FindSelf() => Environment.ProcessPath is not { } program
+        ? ["microfreeze"]
+        : Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, "exec", Path.Join(AppContext.BaseDirectory, "microfreeze.dll")] : [program];
 
     private static Dictionary<string, string> ReadProcessEnvironment()
     {
