@@ -2,6 +2,7 @@ using System.Text;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
+using MicroFreeze.Manifests;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks.Firmware;
@@ -61,7 +62,7 @@ internal sealed class CMakePort(FirmwareSession session, FirmwareTask task, Diag
         string recordFile = Path.Combine(session.Directory, "configure.record");
         string cache = Path.Combine(session.BuildDirectory, "CMakeCache.txt");
         string key = FirmwareSession.KeyOf(plan.Configure(null).ToString());
-        bool isNew = session.Clear(key);
+        bool isNew = session.Clear(key + DigestOfConfigurations(plan.Tree));
         if (!isNew && BuildRecord.TryRead(recordFile) is { } record && record.Key == key && record.FindChange() is null)
         {
             return true;
@@ -109,11 +110,25 @@ internal sealed class CMakePort(FirmwareSession session, FirmwareTask task, Diag
         }
     }
 
+    // py/mkrules.cmake does not collect names again where only a header has changed.
+    private static string DigestOfConfigurations(PortTree tree)
+    {
+        StringBuilder text = new();
+        foreach (string file in Directories(tree).SelectMany(directory => Directory.EnumerateFiles(directory, "mpconfig*")).Order(StringComparer.Ordinal))
+        {
+            text.Append('\n').Append(RecordedInputs.OfFile(File.ReadAllBytes(file)));
+        }
+
+        return text.ToString();
+    }
+
     private static IEnumerable<string> Inputs(PortTree tree)
     {
-        IEnumerable<string> directories = [tree.PortDirectory, Path.Combine(tree.Root, "py"), Path.Combine(tree.Root, "extmod"), .. tree.BoardDirectory is { } board ? [board] : (string[])[]];
-        return directories.Where(Directory.Exists)
+        string[] shared = [Path.Combine(tree.Root, "py"), Path.Combine(tree.Root, "extmod")];
+        return shared.Where(Directory.Exists).Concat(Directories(tree))
             .SelectMany(directory => Directory.EnumerateFiles(directory))
             .Where(file => file.EndsWith(".cmake", StringComparison.Ordinal) || Path.GetFileName(file) == "CMakeLists.txt");
     }
+
+    private static string[] Directories(PortTree tree) => tree.BoardDirectory is { } board ? [tree.PortDirectory, board] : [tree.PortDirectory];
 }
