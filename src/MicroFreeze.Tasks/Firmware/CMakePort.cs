@@ -1,8 +1,8 @@
+using System.Security.Cryptography;
 using System.Text;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
-using MicroFreeze.Manifests;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks.Firmware;
@@ -116,7 +116,7 @@ internal sealed class CMakePort(FirmwareSession session, FirmwareTask task, Diag
         StringBuilder text = new();
         foreach (string file in Directories(tree).SelectMany(directory => Directory.EnumerateFiles(directory, "mpconfig*")).Order(StringComparer.Ordinal))
         {
-            text.Append('\n').Append(RecordedInputs.OfFile(File.ReadAllBytes(file)));
+            text.Append(' ').Append(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
         }
 
         return text.ToString();

@@ -8,33 +8,31 @@ namespace MicroFreeze.Tool.Commands;
 /// <summary><c>microfreeze cmake</c>: makes a port that CMake builds call <c>microfreeze makemanifest</c>, with nothing changed in its tree.</summary>
 internal static class CMakeCommand
 {
-    private const string OutputKey = "-o";
     private const string PythonKey = "--python";
 
     /// <summary>The command's row.</summary>
     public static Command Command { get; } = new(
         "cmake",
-        "-o DIR [OPTIONS]",
+        "DIR [OPTIONS]",
         "Writes a stand-in for Python that freezes with microfreeze, and prints CMake's option for it.",
         """
         The stand-in, DIR/python3, runs 'microfreeze makemanifest' in place of tools/makemanifest.py, and Python for every other script of the port:
           export MICROPY_MPYCROSS=DIR/python3     # so that no mpy-cross is built
-          cmake -S ports/rp2 -B build -DMICROPY_BOARD=RPI_PICO $(microfreeze cmake -o DIR)
+          cmake -S ports/rp2 -B build -DMICROPY_BOARD=RPI_PICO $(microfreeze cmake DIR)
         """,
-        "microfreeze cmake -o build/microfreeze",
+        "microfreeze cmake build/microfreeze",
         new OptionTable(
-            new OptionRow([OutputKey, "--output"], OptionKind.Value, "DIR", "Where to write the stand-in."),
             new OptionRow([PythonKey], OptionKind.Value, "FILE", "The interpreter for the other scripts (default: python3 in PATH).")),
         Run);
 
     private static int Run(ToolHost host, ParsedArguments arguments)
     {
-        if (arguments.Positionals.Count > 0)
+        if (arguments.Positionals is not [var path])
         {
-            throw new UsageException($"'{arguments.Positionals[0]}' is one argument too many");
+            throw new UsageException("it takes one directory, to write into");
         }
 
-        string directory = host.Resolve(arguments.Last(OutputKey) ?? throw new UsageException("-o DIR is missing"));
+        string directory = host.Resolve(path);
         if (host.Platform == "win32")
         {
             host.Error.WriteLine("microfreeze cmake: ports that CMake builds need a POSIX shell: use WSL");
