@@ -19,6 +19,7 @@ internal static class Application
         ManifestShowCommand.Command,
         ManifestWhyCommand.Command,
         ManifestExportCommand.Command,
+        BundleCommand.Command,
 #if HAS_NUGET
         PackCommand.Command,
 #endif

@@ -60,6 +60,39 @@ public sealed class CircuitPythonTests
         Assert.IsTrue(project.BuildClean().WasCurrent);
     }
 
+    [TestMethod]
+    public void Bundles_are_made_and_cleaned()
+    {
+        using TestProject project = TestProject.Board(
+            $"""
+            {Firmware}
+            <PropertyGroup><BundleVersion>7</BundleVersion></PropertyGroup>
+            <ItemGroup><CircuitPythonLibrary Include="libs/glow" Version="2.5.0" RepositoryUrl="https://example.org/Glow.git" /></ItemGroup>
+            """,
+            [.. Library, ("libs/glow/pyproject.toml", "[tool.setuptools]\npackages = ['glow']\n")]);
+
+        BuildResult build = project.BuildClean("-t:Bundle");
+
+        const string Bundles = "bin/Debug/bundles";
+        project.CheckLines(
+            [
+                $"{Bundles}/board-10.x-mpy-7.zip", $"{Bundles}/board-7.json", $"{Bundles}/board-examples-7.zip", $"{Bundles}/board-py-7.zip",
+                $"{Bundles}/z-build_tools_version-microfreeze-{SdkPackage.Version}.ignore",
+            ],
+            project.Files(Bundles));
+        StringAssert.Contains(project.Read($"{Bundles}/board-7.json"), "\"pypi_name\": \"glow\"");
+        using (ZipArchive zip = ZipFile.OpenRead(project.PathOf($"{Bundles}/board-10.x-mpy-7.zip")))
+        {
+            Assert.IsTrue(zip.Entries.Any(entry => entry.FullName == "board-10.x-mpy-7/lib/glow/core.mpy"));
+        }
+
+        Dictionary<string, DateTime> times = project.Times(Bundles);
+        project.BuildClean("-t:Bundle");
+        CollectionAssert.AreEqual(times.Values.ToArray(), project.Times(Bundles).Values.ToArray());
+        project.BuildClean("-t:Clean");
+        Assert.IsEmpty(project.Files(Bundles));
+    }
+
     // A repository of one commit, which is checked out.
     private static string WriteCommit(TestProject project, string directory)
     {

@@ -82,23 +82,9 @@ internal sealed class LibraryVersion(
         }
     }
 
-    // What a source distribution has beside its pyproject.toml: headers as of a message, until an empty line.
     private string? ReadPackageInformation()
     {
-        string path = PosixPath.Join(directory, "PKG-INFO");
-        if (files.GetKind(path) != EntryKind.File)
-        {
-            return null;
-        }
-
-        foreach (string line in Encoding.UTF8.GetString(files.Read(path)).Split('\n').TakeWhile(line => line.Trim().Length > 0))
-        {
-            if (line.StartsWith("Version:", StringComparison.OrdinalIgnoreCase))
-            {
-                return line["Version:".Length..].Trim();
-            }
-        }
-
-        return null;
+        string path = PosixPath.Join(directory, PackageInformation.FileName);
+        return files.GetKind(path) == EntryKind.File ? PackageInformation.FindVersion(Encoding.UTF8.GetString(files.Read(path))) : null;
     }
 }

@@ -1,0 +1,2 @@
+import glow
+glow.on()

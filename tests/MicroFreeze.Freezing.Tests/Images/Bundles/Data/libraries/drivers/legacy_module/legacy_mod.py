@@ -1,0 +1,3 @@
+class M:
+    __slots__ = ()
+__version__ = "1.0"

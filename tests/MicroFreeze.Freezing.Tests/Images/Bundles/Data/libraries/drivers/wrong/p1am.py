@@ -1,0 +1,2 @@
+def p1am():
+    yield 1

@@ -1,0 +1,1 @@
+import glow_helpers

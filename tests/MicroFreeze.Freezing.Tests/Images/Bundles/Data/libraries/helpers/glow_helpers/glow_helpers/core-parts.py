@@ -1,0 +1,2 @@
+__version__ = '0.0.0-auto.0'
+X = 'none'
