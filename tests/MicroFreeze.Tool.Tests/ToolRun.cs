@@ -7,8 +7,21 @@ namespace MicroFreeze.Tests.Tool;
 /// <summary>Runs command lines in a directory of their own, in this process, with a console that can be read afterwards.</summary>
 internal sealed class ToolRun : IDisposable
 {
+    private readonly string _temporary = Directory.CreateTempSubdirectory("microfreeze-tool-").FullName;
+
+    public ToolRun()
+    {
+        Root = _temporary;
+    }
+
+    /// <param name="name">Name of the current directory.</param>
+    public ToolRun(string name)
+    {
+        Root = Path.Combine(_temporary, name);
+    }
+
     /// <summary>The current directory of the commands.</summary>
-    public string Root { get; } = Directory.CreateTempSubdirectory("microfreeze-tool-").FullName;
+    public string Root { get; }
 
     /// <summary>What the last command wrote to standard output, as text.</summary>
     public string Output { get; private set; } = "";
@@ -82,5 +95,5 @@ internal sealed class ToolRun : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => Directory.Delete(_temporary, recursive: true);
 }

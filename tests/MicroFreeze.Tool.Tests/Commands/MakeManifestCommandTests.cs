@@ -41,8 +41,9 @@ public sealed class MakeManifestCommandTests
     {
         using ToolRun tool = Port();
         tool.Write("port/a.py", "x = 1\n");
-        Assert.AreEqual(0, tool.Run([.. Usual, "module('a.py', base_path='$(PORT_DIR)')\n", "manifest.py"]), tool.Error);
-        CollectionAssert.AreEqual(new[] { ".microfreeze", "a.mpy", "main.mpy" }, tool.FilesBelow("build/frozen_mpy"));
+        tool.Write("port/b.py", "x = 2\n");
+        Assert.AreEqual(0, tool.Run([.. Usual, "module('a.py', base_path='$(PORT_DIR)')\n", "manifest.py", "module('b.py', base_path='$(PORT_DIR)')"]), tool.Error);
+        CollectionAssert.AreEqual(new[] { ".microfreeze", "a.mpy", "b.mpy", "main.mpy" }, tool.FilesBelow("build/frozen_mpy"));
     }
 
     [TestMethod]

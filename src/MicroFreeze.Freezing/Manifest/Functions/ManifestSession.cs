@@ -113,6 +113,14 @@ internal sealed class ManifestSession : IInterpreterHost
             return known;
         }
 
+        CodeFile file = ParseText(path, source);
+        _files.Add(path, file);
+        return file;
+    }
+
+    // Text of a command line or project is no file: several can go by one name.
+    private CodeFile ParseText(string path, byte[] source)
+    {
         SyntaxTree tree = new();
         _vm.Budget.Tick(source.Length >> 4);
         if (!_parser.TryParse(source, Dialect, tree, _names, out SyntaxError? error))
@@ -123,9 +131,7 @@ internal sealed class ManifestSession : IInterpreterHost
             throw new PythonException(new PyException(ExceptionTypes.ByName[type], error.Message) { Findings = [error.ToDiagnostic(path)] });
         }
 
-        CodeFile file = new(path, source, tree, _names);
-        _files.Add(path, file);
-        return file;
+        return new CodeFile(path, source, tree, _names);
     }
 
     private void AddRoots()
@@ -209,7 +215,7 @@ internal sealed class ManifestSession : IInterpreterHost
                     _vm.CurrentDirectory = PosixPath.Normalize(PosixPath.FromNative(code.Directory));
                 }
 
-                CodeFile text = Parse(item.Location.Path ?? "<manifest>", System.Text.Encoding.UTF8.GetBytes(code.Code));
+                CodeFile text = ParseText(item.Location.Path ?? "<manifest>", System.Text.Encoding.UTF8.GetBytes(code.Code));
                 _vm.RunModule(text, _functions.MakeGlobals(new PyDict()), Item);
                 break;
             case PackageItem package:
