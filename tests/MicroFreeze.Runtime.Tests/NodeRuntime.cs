@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 
@@ -15,7 +16,7 @@ public static class NodeRuntime
     private const int OldestNode = 20;
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(60);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private static readonly string Folder = Path.Combine(ProgramLibrary.SourceFolder, "Node");
+    private static readonly string Folder = typeof(NodeRuntime).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "NodeFolder").Value!;
     private static readonly Lock Guard = new();
     private static bool _ready;
     private static Process? _process;
@@ -86,13 +87,28 @@ public static class NodeRuntime
             throw new AssertInconclusiveException($"this test runs MicroPython under Node {OldestNode} or later, and this is {version}");
         }
 
+        // Test projects run beside each other, and more than one needs it.
+        using Mutex installing = new(initiallyOwned: false, "microfreeze-tests-node");
+        installing.WaitOne();
+        try
+        {
+            Install();
+        }
+        finally
+        {
+            installing.ReleaseMutex();
+        }
+
+        _ready = true;
+    }
+
+    private static void Install()
+    {
         if (!IsInstalled())
         {
             (int code, string output) = Finish(Launch(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund"));
             Assert.AreEqual(0, code, $"`npm ci` in {Folder} could not install the MicroPython package: {output}");
         }
-
-        _ready = true;
     }
 
     /// <summary>Whether the package that the lock file names is there.</summary>

@@ -35,6 +35,20 @@ public sealed class SampleTests
         StringAssert.Contains(output, "main.mpy: ");
     }
 
+    [TestMethod]
+    public void PythonLibrary_packs_and_serves_a_board()
+    {
+        using TestProject project = Copy("PythonLibrary");
+
+        BuildResult packed = project.Run("pack", "PythonLibrary.proj", "-o", "feed");
+        project.Check(packed.Succeeded && packed.Warnings.Count == 0 && project.Exists("feed/Sample.Smooth.1.0.0.nupkg"), packed);
+        project.BuildClean("Board");
+
+        project.CheckLines(
+            ["main.mpy", "smooth/__init__.mpy", "smooth/window.mpy"],
+            project.Files("Board/obj/Debug/microfreeze/frozen_mpy").Select(path => path["Board/obj/Debug/microfreeze/frozen_mpy/".Length..]));
+    }
+
     private static TestProject Copy(string sample)
     {
         string source = Path.Combine(SdkPackage.Repository, "samples", sample);

@@ -7,7 +7,7 @@ namespace MicroFreeze.Tests.Tool.Documentation;
 [TestClass]
 public sealed class ReadmeTests
 {
-    private static readonly string[] Pages = ["README.md", "src/MicroFreeze.Tool/README.md", "docs/architecture.md"];
+    private static readonly string[] Pages = ["README.md", "src/MicroFreeze.Tool/README.md", "docs/architecture.md", "docs/packages.md"];
 
     [TestMethod]
     public void Paths_in_dotnet_commands_exist()
@@ -49,7 +49,7 @@ public sealed class ReadmeTests
     [TestMethod]
     public void Links_between_pages_lead_somewhere()
     {
-        foreach (string page in (string[])["README.md", "docs/architecture.md", "docs/deviations.md", "docs/diagnostics.md", "docs/native.md", "docs/project.md"])
+        foreach (string page in (string[])["README.md", "docs/architecture.md", "docs/deviations.md", "docs/diagnostics.md", "docs/native.md", "docs/packages.md", "docs/project.md"])
         {
             string directory = Path.GetDirectoryName(page)!;
             foreach (string target in Repository.Read(page).Split("](").Skip(1).Select(part => part.Split(')')[0].Split('#')[0]).Where(target => !target.Contains("://")))
