@@ -76,7 +76,7 @@ internal sealed class ProjectOptions(string directory, SourceLocation location, 
         uint flags = 0;
         if (!string.IsNullOrEmpty(text) && !NativeArchNames.TryParseFlags(text, arch, firmware, out flags))
         {
-            Invalid(property, text, $"a number or a list of extensions that {firmware.DisplayName} has for this architecture");
+            Invalid(property, text, NativeArchNames.DescribeFlags(arch, firmware));
         }
 
         return flags;

@@ -153,7 +153,7 @@ public sealed class FreezePythonTests
     [TestMethod]
     [DataRow("Arch", "arm", "it must be x86, x64, armv6, armv6m, armv7m, armv7em, armv7emsp, armv7emdp, xtensa, xtensawin, rv32imc, rv64imc or host")]
     [DataRow("Arch", "debug", "it must be x86, x64, armv6, armv6m, armv7m, armv7em, armv7emsp, armv7emdp, xtensa, xtensawin, rv32imc, rv64imc or host")]
-    [DataRow("ArchFlags", "zbb", "it must be a number or a list of extensions that MicroPython 1.28 has for this architecture")]
+    [DataRow("ArchFlags", "zbb", "it must be a number or a list of zba, zcmp")]
     [DataRow("Emit", "fast", "it must be bytecode, native or viper")]
     public void Metadata_about_machine_code_that_is_none_is_an_error(string name, string value, string expected)
     {

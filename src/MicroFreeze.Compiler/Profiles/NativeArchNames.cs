@@ -72,6 +72,15 @@ public static class NativeArchNames
         return (flags & ~firmware.RiscVFlags) == 0;
     }
 
+    /// <summary>What <see cref="TryParseFlags"/> takes, in words.</summary>
+    public static string DescribeFlags(NativeArch arch, FirmwareProfile firmware)
+    {
+        string[] known = arch == NativeArch.Rv32Imc ? [.. RiscVFlags.Where(row => (row.Flag & firmware.RiscVFlags) != 0).Select(row => row.Name)] : [];
+        return known.Length == 0
+            ? $"empty, because {firmware.DisplayName} has no flags for {(arch == NativeArch.None ? "builds without an architecture" : ToName(arch))}"
+            : $"a number or a list of {string.Join(", ", known)}";
+    }
+
     private static bool TryParseNumber(string text, out uint value) =>
         text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
             ? uint.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value)

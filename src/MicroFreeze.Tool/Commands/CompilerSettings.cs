@@ -131,7 +131,8 @@ internal static class CompilerSettings
 
         return NativeArchNames.TryParseFlags(text, arch, firmware, out uint flags)
             ? flags
-            : throw new UsageException($"unrecognised arch flags: {text} for {NativeArchNames.ToName(arch)}") { IsComplete = true };
+            : throw new UsageException(
+                $"unrecognised arch flags: {text} for {NativeArchNames.ToName(arch)}; it must be {NativeArchNames.DescribeFlags(arch, firmware)}") { IsComplete = true };
     }
 
     private static int ReadSmallIntBits(string text) =>

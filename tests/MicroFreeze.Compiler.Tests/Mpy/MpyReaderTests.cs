@@ -52,6 +52,10 @@ public sealed class MpyReaderTests
                 if (MpyReader.TryRead(file, out MpyModule? module, out MpyError error))
                 {
                     Assert.IsNotEmpty(MpyWriter.ToArray(module));
+                    if (flip == 0xff)
+                    {
+                        Assert.IsNotEmpty(Disassembler.Disassemble(module));
+                    }
                 }
                 else
                 {

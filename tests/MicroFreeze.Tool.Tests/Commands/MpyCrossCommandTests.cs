@@ -25,8 +25,8 @@ public sealed class MpyCrossCommandTests
 
     [TestMethod]
     [DataRow(new[] { "-X", "emit=native", "ok.py" }, "arch not specified")]
-    [DataRow(new[] { "-march=x64", "-march-flags=zba", "ok.py" }, "unrecognised arch flags")]
-    [DataRow(new[] { "-march=rv32imc", "-march-flags=zbb", "ok.py" }, "unrecognised arch flags")]
+    [DataRow(new[] { "-march=x64", "-march-flags=zba", "ok.py" }, "unrecognised arch flags: zba for x64; it must be empty, because MicroPython 1.28 has no flags for x64")]
+    [DataRow(new[] { "-march=rv32imc", "-march-flags=zbb", "ok.py" }, "unrecognised arch flags: zbb for rv32imc; it must be a number or a list of zba, zcmp")]
     [DataRow(new[] { "-march=rv32imc", "-march-flags=0x4", "ok.py" }, "unrecognised arch flags")]
     public void Errors_about_the_architecture_begin_as_the_reference_has_them(string[] arguments, string error)
     {
@@ -35,6 +35,17 @@ public sealed class MpyCrossCommandTests
         Assert.AreEqual(1, tool.Run(["mpy-cross", .. arguments]));
         StringAssert.StartsWith(tool.Error, error);
         Assert.IsFalse(tool.Exists("ok.mpy"));
+    }
+
+    [TestMethod]
+    public void An_unknown_architecture_is_answered_with_those_that_there_are()
+    {
+        using ToolRun tool = new();
+        tool.Write("ok.py", Print1);
+        Assert.AreEqual(1, tool.Run("mpy-cross", "-march=arm", "ok.py"));
+        StringAssert.StartsWith(
+            tool.Error,
+            "microfreeze mpy-cross: there is no architecture arm; known are x86, x64, armv6, armv6m, armv7m, armv7em, armv7emsp, armv7emdp, xtensa, xtensawin, rv32imc, rv64imc, debug, host\n");
     }
 
     [TestMethod]
