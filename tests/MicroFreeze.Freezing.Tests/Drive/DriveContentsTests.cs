@@ -1,0 +1,105 @@
+using System.IO.Compression;
+using System.Text;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Images.Drive;
+using MicroFreeze.Freezing.Imports;
+using MicroFreeze.Profiles;
+
+namespace MicroFreeze.Freezing.Tests.Drive;
+
+/// <summary>What of a project goes onto the drive, and in which order.</summary>
+[TestClass]
+public sealed class DriveContentsTests
+{
+    private static readonly BuiltInModules BuiltIns = new() { Fixed = new HashSet<string> { "sys", "adafruit_pixelbuf" }, Extensible = new HashSet<string> { "json" } };
+
+    [TestMethod]
+    public void What_the_board_has_stays_at_home()
+    {
+        DriveContents contents = Select(
+            ["code.py", "lib/neopixel.mpy", "lib/adafruit_hid/__init__.mpy", "lib/adafruit_pixelbuf.mpy", "lib/json.mpy", "lib/simpleio.mpy", "neopixel.mpy", "lib/notes.txt"],
+            "neopixel.py", "adafruit_hid/__init__.py");
+
+        // What is beside the program comes before frozen modules, and files before extensible built-ins: those are meant.
+        Assert.AreEqual("lib/json.mpy, lib/notes.txt, lib/simpleio.mpy, neopixel.mpy, code.py", string.Join(", ", contents.Files.Select(file => file.Path)));
+        Assert.AreEqual(
+            "lib/adafruit_hid/__init__.mpy: MF6417, lib/adafruit_pixelbuf.mpy: MF6417, lib/neopixel.mpy: MF6417",
+            string.Join(", ", contents.Diagnostics.Select(diagnostic => $"{diagnostic.Location.Path}: {diagnostic.Code}")));
+        Assert.HasCount(contents.Files.Count, contents.Picture.Files);
+    }
+
+    [TestMethod]
+    public void What_the_frozen_package_lacks_is_warned_of_and_left_out_as_it_would_not_be_found()
+    {
+        DriveContents contents = Select(["lib/adafruit_hid/__init__.mpy", "lib/adafruit_hid/mouse.mpy"], "adafruit_hid/__init__.py", "adafruit_hid/keyboard.py");
+
+        Assert.IsEmpty(contents.Files);
+        Assert.AreEqual("MF6417, MF6506", string.Join(", ", contents.Diagnostics.Select(diagnostic => diagnostic.Code)));
+        Assert.AreEqual(DiagnosticSeverity.Warning, contents.Diagnostics[1].Severity);
+    }
+
+    [TestMethod]
+    public void What_is_always_deployed_is_deployed()
+    {
+        DevicePicture board = Board("neopixel.py");
+        DriveContents contents = DriveContents.Select([new DriveItem("lib/neopixel.mpy", "neopixel.py", new byte[] { 1 }) { Always = true }], board);
+
+        Assert.HasCount(1, contents.Files);
+        Assert.IsEmpty(contents.Diagnostics);
+    }
+
+    [TestMethod]
+    public void Programs_come_last_the_main_one_at_the_end()
+    {
+        DriveContents contents = Select(["code.py", "boot.py", "zebra.txt", "lib/a.mpy"]);
+
+        Assert.AreEqual("lib/a.mpy, zebra.txt, boot.py, code.py", string.Join(", ", contents.Files.Select(file => file.Path)));
+    }
+
+    [TestMethod]
+    public void A_known_board_has_its_modules_and_an_unknown_one_any()
+    {
+        BuiltInModules known = KnownBoards.Find(FirmwareProfile.CircuitPython10, "circuitplayground_express");
+        BuiltInModules unknown = KnownBoards.Find(FirmwareProfile.CircuitPython10, "a_new_board");
+
+        Assert.Contains("touchio", known.Fixed);
+        Assert.DoesNotContain("wifi", known.Fixed);
+        Assert.DoesNotContain("wifi", known.Possible);
+        Assert.Contains("random", known.Extensible);
+        Assert.DoesNotContain("json", known.Extensible);
+        Assert.Contains("neopixel", KnownBoards.FindFrozen("circuitplayground_express"));
+        Assert.Contains("wifi", unknown.Possible);
+        Assert.Contains("sys", unknown.Fixed);
+        Assert.IsEmpty(KnownBoards.FindFrozen("a_new_board"));
+        Assert.Contains("network", KnownBoards.Find(FirmwareProfile.MicroPython128, null).Possible);
+        Assert.IsGreaterThan(5, KnownBoards.Names.Count);
+    }
+
+    [TestMethod]
+    public void A_zip_file_is_the_same_whatever_the_order_and_any_reader_reads_it()
+    {
+        DeployFile[] files = [File("b/ü.txt", "second"), File("a.txt", "first"), File("empty", ""), File("c.bin", new string('x', 70000))];
+
+        byte[] image = ZipImage.Write(files);
+
+        CollectionAssert.AreEqual(image, ZipImage.Write([.. files.Reverse()]));
+        using ZipArchive zip = new(new MemoryStream(image));
+        Assert.AreEqual("a.txt 5, b/ü.txt 6, c.bin 70000, empty 0", string.Join(", ", zip.Entries.Select(entry => $"{entry.FullName} {entry.Length}")));
+        Assert.IsTrue(zip.Entries.All(entry => entry.LastWriteTime.DateTime == new DateTime(1980, 1, 1)));
+        using StreamReader reader = new(zip.Entries[1].Open());
+        Assert.AreEqual("second", reader.ReadToEnd());
+        Assert.AreEqual(22, ZipImage.Write([]).Length);
+    }
+
+    private static DriveContents Select(string[] paths, params string[] frozen) =>
+        DriveContents.Select(paths.Select(path => new DriveItem(path, path, new byte[] { 1 })), Board(frozen));
+
+    private static DevicePicture Board(params string[] frozen) => new()
+    {
+        Rules = ImportRules.Of(FirmwareProfile.CircuitPython10),
+        BuiltIns = BuiltIns,
+        Frozen = [.. frozen.Select(path => new DeviceFile(path))],
+    };
+
+    private static DeployFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text), default);
+}
