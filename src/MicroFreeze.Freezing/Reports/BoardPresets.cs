@@ -29,9 +29,10 @@ public static class BoardPresets
             FloatBytes = 8,
             KeepsDocStrings = true,
             HasPythonStack = true,
+            FileBytes = 8,
         },
-        new("generic-64") { Description = "64-bit builds: the unix and windows ports", PointerBytes = 8, FloatBytes = 8, HasInlineAssembler = false },
-        new("unix-32") { Description = "the unix port with 32-bit pointers", FloatBytes = 8 },
+        new("generic-64") { Description = "64-bit builds: the unix and windows ports", PointerBytes = 8, FloatBytes = 8, FileBytes = 16, ReaderBytes = 64 },
+        new("unix-32") { Description = "the unix port with 32-bit pointers", FloatBytes = 8, FileBytes = 8 },
     ];
 
     /// <summary>Finds a board by name, in any case; null where there is none.</summary>

@@ -37,6 +37,12 @@ public sealed record BoardTraits(string Name)
     /// <summary>Whether the values of a running function are on a stack of their own (<c>MICROPY_ENABLE_PYSTACK</c>), never on the heap.</summary>
     public bool HasPythonStack { get; init; }
 
+    /// <summary>Bytes of an open file's object, which stays until the next collection. A file of the FAT driver, about; littlefs has a buffer besides.</summary>
+    public int FileBytes { get; init; } = 64;
+
+    /// <summary>Bytes of the buffered reader, while a file is read (extmod/vfs_reader.c: two blocks where the file system has no wish).</summary>
+    public int ReaderBytes { get; init; } = 32;
+
     /// <summary>Bytes of an object in a table: those of a pointer, but with <see cref="ObjectRepresentation.D"/> 8 anywhere.</summary>
     public int ObjectBytes => Representation == ObjectRepresentation.D ? 8 : PointerBytes;
 

@@ -1,5 +1,7 @@
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Freezing.Reports.Memory;
+using MicroFreeze.Mpy;
 
 namespace MicroFreeze.Freezing.Reports;
 
@@ -26,8 +28,8 @@ public static class CostReporter
 
     private static ModuleCost Measure(CostRequest request, BoardTraits board, CostSubject subject, FlashCost? flash)
     {
-        _ = request;
-        _ = board;
+        Func<string, bool> isInFirmware = (request.QstrHeader ?? QstrHeader.Minimal).Contains;
+        MpyModule? module = subject.Module;
         return new ModuleCost(subject.Name)
         {
             SourcePath = subject.SourcePath,
@@ -35,7 +37,17 @@ public static class CostReporter
             SourceBytes = subject.Source?.Length,
             MpyBytes = subject.MpyBytes,
             Flash = flash,
+            Source = module is null || subject.Source is not { } source ? null : MeasureSource(request, board, isInFirmware, subject.Name, source, module),
+            Mpy = module is null ? null : new ImportSimulator(board, request.State, isInFirmware, subject.Name).ImportMpy(module, request.State.Directory),
+            Frozen = module is null ? null : new ImportSimulator(board, request.State, _ => true, subject.Name).ImportFrozen(module),
         };
+    }
+
+    private static ImportCost MeasureSource(
+        CostRequest request, BoardTraits board, Func<string, bool> isInFirmware, string name, ReadOnlyMemory<byte> source, MpyModule module)
+    {
+        ImportSimulator simulator = new(board, request.State, isInFirmware, name);
+        return new SourceImport(simulator, board).Import(source.Span, module, request.Firmware, request.State.Directory, name);
     }
 
     private static FlashCost? MeasureAlone(CostRequest request, BoardTraits board, CostSubject subject)

@@ -25,6 +25,9 @@ public sealed record CostRequest
     /// <summary>The modules, frozen ones in the order of freezing.</summary>
     public required IReadOnlyList<CostSubject> Subjects { get; init; }
 
+    /// <summary>What the board has done before an import.</summary>
+    public BoardState State { get; init; } = BoardState.Fresh;
+
     /// <summary>How many modules may be measured at a time, from 1.</summary>
     public int Parallelism { get; init; } = 1;
 }

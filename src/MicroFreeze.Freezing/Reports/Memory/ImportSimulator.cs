@@ -1,0 +1,217 @@
+using System.Numerics;
+using System.Text;
+using MicroFreeze.Mpy;
+
+namespace MicroFreeze.Freezing.Reports.Memory;
+
+/// <summary>
+/// Imports a module on a simulated heap, as the runtime does it step by step. One simulator makes one import.
+/// Source: py/builtinimport.c, <c>process_import_at_level</c> and <c>do_load</c>; py/persistentcode.c, <c>mp_raw_code_load</c>.
+/// </summary>
+internal sealed class ImportSimulator
+{
+    private const string PackageFile = "/__init__.py";
+
+    private readonly BoardTraits _board;
+    private readonly RuntimeSizes _sizes;
+    private readonly SimulatedHeap _heap;
+    private readonly NamePool _names;
+    private readonly RuntimeObjects _objects;
+    private readonly string _name;
+    private readonly List<HeapCell?> _roots = [];
+    private readonly int _before;
+
+    public ImportSimulator(BoardTraits board, BoardState state, Func<string, bool> isInFirmware, string name)
+    {
+        _board = board;
+        _name = name;
+        _sizes = new RuntimeSizes(board);
+        _heap = new SimulatedHeap(board.BlockBytes);
+        _names = new NamePool(_heap, _sizes, isInFirmware);
+        _objects = new RuntimeObjects(_heap, _sizes);
+        _names.Continue(state.Names);
+
+        // Who imports a module has its name.
+        string module = ToModule(name);
+        if (state.Names.Count == 0)
+        {
+            foreach (string part in module.Split('.').Append(module))
+            {
+                Intern(part);
+            }
+        }
+
+        _before = _heap.Used;
+    }
+
+    /// <summary>The heap.</summary>
+    public SimulatedHeap Heap => _heap;
+
+    /// <summary>The names.</summary>
+    public NamePool Names => _names;
+
+    /// <summary>Sizes of structures.</summary>
+    public RuntimeSizes Sizes => _sizes;
+
+    /// <summary>Imports a frozen module.</summary>
+    public ImportCost ImportFrozen(MpyModule module)
+    {
+        (HeapCell context, DictValue globals) = MakeModule();
+        AddFileName(globals);
+        return Run(module, LoadedCode.InFlash(module.Root), [.. module.Objects.Select(constant => ToValue(constant, allocates: false))], context, globals);
+    }
+
+    /// <summary>Imports a <c>.mpy</c> file.</summary>
+    public ImportCost ImportMpy(MpyModule module, string directory)
+    {
+        (HeapCell context, DictValue globals) = MakeModule();
+        Intern(directory + Path.ChangeExtension(_name, ".mpy"));
+        HeapCell? file = _heap.Allocate(_board.FileBytes);
+        HeapCell? reader = _heap.Allocate(_board.ReaderBytes);
+        int nameTable = ((module.Names.Count * 2) + _sizes.Word - 1) / _sizes.Word * _sizes.Word;
+        HeapCell? tables = _heap.Allocate(nameTable + (module.Objects.Count * _sizes.Object));
+        context.PointTo(tables);
+        foreach (ReadOnlyMemory<byte> name in module.Names)
+        {
+            LoadName(name);
+        }
+
+        RuntimeValue[] constants = [.. module.Objects.Select(constant => ToValue(constant, allocates: true))];
+        foreach (RuntimeValue constant in constants)
+        {
+            tables?.PointTo(constant.Cell);
+        }
+
+        LoadedCode code = LoadCode(module.Root);
+        code.Connect();
+        _heap.Free(reader);
+        _ = file;
+        AddFileName(globals);
+        return Run(module, code, constants, context, globals);
+    }
+
+    /// <summary>Makes the module's object and its dict. Source: py/objmodule.c, <c>mp_obj_new_module</c>.</summary>
+    public (HeapCell Context, DictValue Globals) MakeModule()
+    {
+        HeapCell context = _heap.Allocate(_sizes.ModuleContext)!;
+        DictValue globals = _objects.MakeDict(1);
+        context.PointTo(globals.Cell);
+        _roots.Add(context);
+        globals.Store("__name__", new ConstantValue(ToModule(_name)));
+        if (_name.EndsWith(PackageFile, StringComparison.Ordinal))
+        {
+            ConstantValue path = _objects.MakeText(_name[..^PackageFile.Length], _name.Length - PackageFile.Length);
+            globals.Store("__path__", path);
+        }
+
+        return (context, globals);
+    }
+
+    /// <summary>Stores the file's name, which is interned already.</summary>
+    public void AddFileName(DictValue globals)
+    {
+        if (_board.HasFileNames)
+        {
+            globals.Store("__file__", new ConstantValue(_name));
+        }
+    }
+
+    /// <summary>Runs the module, and measures.</summary>
+    public ImportCost Run(MpyModule module, LoadedCode code, RuntimeValue[] constants, HeapCell context, DictValue globals, params ReadOnlySpan<HeapCell> others)
+    {
+        string[] names = [.. module.Names.Select(name => Encoding.UTF8.GetString(name.Span))];
+        _roots.AddRange(others);
+        new ModuleRunner(_objects, names, constants, context, globals).Run(code);
+        int used = _heap.Used - _before;
+        int kept = _heap.MeasureReachable([.. _roots, .. _names.Cells]) - _before;
+        return new ImportCost(Math.Max(used, _heap.Peak - _before), used, Math.Min(kept, used));
+    }
+
+    /// <summary>Takes a name in.</summary>
+    public void Intern(string name) => _names.Intern(name, Encoding.UTF8.GetByteCount(name));
+
+    /// <summary>A constant as the runtime has it; on the heap, if it is not in flash.</summary>
+    public RuntimeValue ToValue(Constant constant, bool allocates)
+    {
+        switch (constant)
+        {
+            case StrConstant text:
+                string value = Encoding.UTF8.GetString(text.Value);
+                return allocates && !_names.Contains(value) ? _objects.MakeText(value, text.Value.Length) : new ConstantValue(value);
+            case BytesConstant bytes:
+                return allocates && bytes.Value.Length > 0 ? _objects.MakeText(bytes.Value, bytes.Value.Length) : new ConstantValue(bytes.Value);
+            case IntConstant number:
+                return MakeInteger(number.Value, allocates);
+            case FloatConstant number:
+                HeapCell? digits = allocates ? _heap.Allocate((number.Text ?? FloatConstant.GetText(number.Value)).Length + 1) : null;
+                _ = digits;
+                return allocates ? _objects.MakeFloat(number.Value) : new ConstantValue(number.Value);
+            case TupleConstant tuple:
+                HeapCell? cell = allocates && tuple.Items.Length > 0 ? _heap.Allocate(_sizes.Tuple(tuple.Items.Length)) : null;
+                List<RuntimeValue> items = [.. tuple.Items.Select(item => ToValue(item, allocates))];
+                foreach (RuntimeValue item in items)
+                {
+                    cell?.PointTo(item.Cell);
+                }
+
+                return new SequenceValue { Kind = SequenceKind.Tuple, Items = items, Cell = cell };
+            default:
+                return constant == Constant.None ? ConstantValue.None
+                    : constant == Constant.True ? ConstantValue.True
+                    : constant == Constant.False ? ConstantValue.False
+                    : UnknownValue.Instance;
+        }
+    }
+
+    private ConstantValue MakeInteger(BigInteger value, bool allocates)
+    {
+        if (!allocates)
+        {
+            return new ConstantValue(value >= long.MinValue && value <= long.MaxValue ? (long)value : new object());
+        }
+
+        // The digits as they stand in the file stay behind.
+        _heap.Allocate(value.ToString(System.Globalization.CultureInfo.InvariantCulture).Length + 1);
+        if (value.GetBitLength() < (8 * _sizes.Object) - 1)
+        {
+            return new ConstantValue((long)value);
+        }
+
+        HeapCell cell = _heap.Allocate(_sizes.Int)!;
+        cell.PointTo(_heap.Allocate(value.GetByteCount() + 1));
+        return new ConstantValue(new object()) { Cell = cell };
+    }
+
+    private void LoadName(ReadOnlyMemory<byte> name)
+    {
+        string text = Encoding.UTF8.GetString(name.Span);
+        HeapCell? buffer = _heap.Allocate(name.Length);
+        _names.Intern(text, name.Length);
+        _heap.Free(buffer);
+    }
+
+    /// <summary>Source: py/persistentcode.c, <c>load_raw_code</c>.</summary>
+    private LoadedCode LoadCode(RawCode code)
+    {
+        LoadedCode loaded = new() { Code = code, Prelude = LoadedCode.DecodePrelude(code), Data = _heap.Allocate(code.Code.Length) };
+        if (code.ReadOnlyDataSize + code.BssSize > 0)
+        {
+            loaded.Data?.PointTo(_heap.Allocate(code.ReadOnlyDataSize + code.BssSize));
+        }
+
+        if (code.Children.Count > 0)
+        {
+            loaded.ChildTable = _heap.Allocate((code.Children.Count + (code.Kind == RawCodeKind.NativePython ? 1 : 0)) * _sizes.Word);
+            loaded.Children = [.. code.Children.Select(LoadCode)];
+        }
+
+        loaded.Structure = _heap.Allocate(_sizes.RawCode);
+        return loaded;
+    }
+
+    private static string ToModule(string name)
+    {
+        string path = name.EndsWith(PackageFile, StringComparison.Ordinal) ? name[..^PackageFile.Length] : Path.ChangeExtension(name, null);
+        return path.Replace('/', '.');
+    }
+}
