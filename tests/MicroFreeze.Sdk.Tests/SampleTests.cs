@@ -49,6 +49,22 @@ public sealed class SampleTests
             project.Files("Board/obj/Debug/microfreeze/frozen_mpy").Select(path => path["Board/obj/Debug/microfreeze/frozen_mpy/".Length..]));
     }
 
+    [TestMethod]
+    public void CircuitPlayground_freezes_its_libraries_with_their_versions()
+    {
+        using TestProject project = Copy("CircuitPlayground");
+
+        BuildResult build = project.BuildClean();
+
+        project.CheckLines(
+            ["glow/__init__.mpy", "glow/ring.mpy", "steps.mpy"],
+            project.Files("obj/Debug/microfreeze/frozen_mpy").Select(path => path["obj/Debug/microfreeze/frozen_mpy/".Length..]));
+        Assert.AreEqual(3, build.CompiledCount);
+        string source = project.Read("obj/Debug/microfreeze/frozen_content.c");
+        StringAssert.Contains(source, "1.2.0");
+        StringAssert.Contains(source, "0.3.1");
+    }
+
     private static TestProject Copy(string sample)
     {
         string source = Path.Combine(SdkPackage.Repository, "samples", sample);

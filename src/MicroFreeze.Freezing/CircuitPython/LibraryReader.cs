@@ -64,6 +64,32 @@ internal sealed class LibraryReader(ConfinedFiles files, IFileSystem repositorie
         return [.. modules.Select(module => ToModule(item, layout.Root, module, version))];
     }
 
+    /// <summary>Whether a library is missing because the submodule that it would be part of was never filled; reports that.</summary>
+    public bool IsUnfilled(CircuitPythonLibraryItem item, string directory)
+    {
+        if (repositories.GetKind(directory) != EntryKind.Missing)
+        {
+            return false;
+        }
+
+        string parent = PosixPath.DirectoryName(directory);
+        while (repositories.GetKind(parent) == EntryKind.Missing)
+        {
+            parent = PosixPath.DirectoryName(parent);
+        }
+
+        bool isEmpty = repositories.GetKind(parent) == EntryKind.Directory && repositories.List(parent).All(entry => entry.Name == ".git");
+        if (isEmpty)
+        {
+            Report(LibraryDiagnostics.Empty, item, directory, Unfilled(parent));
+            inputs.AddExistence(directory, EntryKind.Missing);
+        }
+
+        return isEmpty;
+    }
+
+    private static string Unfilled(string directory) => $" The directory '{directory}' is empty: a submodule is filled by 'git submodule update --init'.";
+
     private LibraryModule ToModule(CircuitPythonLibraryItem item, string root, string module, LibraryVersion version)
     {
         foreach (string part in module[..^".py".Length].Split('/'))
@@ -142,7 +168,7 @@ internal sealed class LibraryReader(ConfinedFiles files, IFileSystem repositorie
         }
 
         return files.List(directory).Entries.All(entry => entry.Name == ".git")
-            ? " The directory is empty: a submodule is filled by 'git submodule update --init'."
+            ? Unfilled(directory)
             : layout.Root == directory ? "" : " It has a directory 'src', and only what is in that counts.";
     }
 

@@ -278,8 +278,14 @@ internal sealed class ManifestSession : IInterpreterHost
         }
 
         int? level = Check(item.OptimizationLevel);
+        LibraryReader reader = new(Files, Request.Files, Inputs, _diagnostics);
+        if (reader.IsUnfilled(item, directory))
+        {
+            return;
+        }
+
         _functions.Files.RequireDirectory(directory);
-        foreach (LibraryModule module in new LibraryReader(Files, Request.Files, Inputs, _diagnostics).Read(item, directory))
+        foreach (LibraryModule module in reader.Read(item, directory))
         {
             _functions.LibraryModule(module, level, item.Native);
         }

@@ -1,0 +1,15 @@
+"""Shows how far you walked: one of the ten pixels for every ten steps."""
+
+import time
+
+import board
+from glow import Ring
+from steps import StepCounter
+
+ring = Ring(board.NEOPIXEL, 10)
+counter = StepCounter.of_board(board)
+
+while True:
+    counter.update()
+    ring.show(counter.count // 10, colour=(0, 24, 8))
+    time.sleep(0.02)

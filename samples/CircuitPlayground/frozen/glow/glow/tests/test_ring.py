@@ -1,0 +1,3 @@
+from glow.ring import Ring
+
+assert Ring
