@@ -5,7 +5,7 @@ using MicroFreeze.Benchmarks;
 //     dotnet run -c Release --project tests/MicroFreeze.Benchmarks -- MICROPYTHON_DIR MICROPYTHON_LIB_DIR [SECTION...]
 //
 // MICROPYTHON_DIR is a MicroPython v1.28.0 tree whose mpy-cross is built (mpy-cross/build/mpy-cross), MICROPYTHON_LIB_DIR is the
-// micropython-lib tree. Sections: tree, throughput, native, names, build, manifest; all by default. Needs bash; the sections build and manifest need python3
+// micropython-lib tree. Sections: tree, throughput, native, names, build, manifest, freezing; all by default. Needs bash; the sections build, manifest and freezing need python3
 // too.
 Dictionary<string, Action<Reference, Report>> sections = new()
 {
@@ -15,6 +15,7 @@ Dictionary<string, Action<Reference, Report>> sections = new()
     ["names"] = ManyNamesBenchmark.Run,
     ["build"] = BuildBenchmark.Run,
     ["manifest"] = ManifestBenchmark.Run,
+    ["freezing"] = FreezingStepBenchmark.Run,
 };
 
 string[] chosen = args.Length > 2 ? [.. args.Skip(2)] : [.. sections.Keys];
