@@ -16,7 +16,7 @@ public sealed partial class BuildOutputParser
     private readonly HashSet<string> _seen = [];
     private readonly List<(string Region, string Amount)> _overflows = [];
     private readonly List<Diagnostic> _fallbacks = [];
-    private string? _misfit;
+    private readonly List<(string Section, string Region)> _misfits = [];
     private (string Path, int Line)? _pythonFrame;
     private SourceLocation? _cmake;
     private bool _cmakeIsError;
@@ -47,15 +47,7 @@ public sealed partial class BuildOutputParser
     public void Add(string line)
     {
         line = Colours().Replace(line, "").TrimEnd();
-        if (ContinuesCMake(line) || ContinuesTraceback(line) || TakeOwn(line) || TakeOverflow(line) || TakeCompiler(line) || TakeLinker(line) || TakeTools(line))
-        {
-            return;
-        }
-
-        if (Misfit().Match(line) is { Success: true } misfit)
-        {
-            _misfit = misfit.Groups["section"].Value;
-        }
+        _ = ContinuesCMake(line) || ContinuesTraceback(line) || TakeOwn(line) || TakeOverflow(line) || TakeCompiler(line) || TakeLinker(line) || TakeTools(line);
     }
 
     /// <summary>Ends the output.</summary>
@@ -64,12 +56,17 @@ public sealed partial class BuildOutputParser
     public void End(bool failed, Func<string>? largest = null)
     {
         EndCMake("");
+        string modules = _overflows.Count + _misfits.Count > 0 && largest?.Invoke() is { Length: > 0 } text ? $". {text}" : "";
         foreach ((string region, string amount) in _overflows)
         {
             string size = long.TryParse(amount, CultureInfo.InvariantCulture, out long bytes) ? bytes.ToString("N0", CultureInfo.InvariantCulture) : amount;
-            string section = _misfit is null ? "" : $" (section {_misfit})";
-            string modules = largest?.Invoke() is { Length: > 0 } text ? $". {text}" : "";
-            Found(FirmwareDiagnostics.RegionOverflow, SourceLocation.None, region, size, section + modules);
+            string section = _misfits.FirstOrDefault(misfit => misfit.Region == region).Section is { } name ? $" (section {name})" : "";
+            Found(FirmwareDiagnostics.RegionOverflow, SourceLocation.None, $"it is {size} bytes too large for the memory region {region}{section}", modules);
+        }
+
+        foreach ((string section, string region) in _misfits.Where(misfit => _overflows.All(overflow => overflow.Region != misfit.Region)))
+        {
+            Found(FirmwareDiagnostics.RegionOverflow, SourceLocation.None, $"section {section} is too large for the memory region {region}", modules);
         }
 
         if (failed && !HasErrors)
@@ -94,6 +91,12 @@ public sealed partial class BuildOutputParser
 
     private bool TakeOverflow(string line)
     {
+        if (Misfit().Match(line) is { Success: true } misfit)
+        {
+            _misfits.Add((misfit.Groups["section"].Value, misfit.Groups["region"].Value));
+            return true;
+        }
+
         if (Overflow().Match(line) is not { Success: true } match)
         {
             return false;
@@ -102,7 +105,7 @@ public sealed partial class BuildOutputParser
         (string, string) overflow = (match.Groups["region"].Value, match.Groups["bytes"].Value);
         if (match.Groups["section"].Success)
         {
-            _misfit = match.Groups["section"].Value;
+            _misfits.Add((match.Groups["section"].Value, overflow.Item1));
         }
 
         if (!_overflows.Contains(overflow))
@@ -156,12 +159,6 @@ public sealed partial class BuildOutputParser
         }
 
         string text = match.Groups["text"].Value;
-        if (Misfit().Match(text) is { Success: true } misfit)
-        {
-            _misfit = misfit.Groups["section"].Value;
-            return true;
-        }
-
         return text.EndsWith("in function", StringComparison.Ordinal) || InFunction().IsMatch(text)
             || Found(
                 match.Groups["warning"].Success || HarmlessLinker().IsMatch(text) ? FirmwareDiagnostics.LinkerWarning : FirmwareDiagnostics.LinkerError, SourceLocation.None, text);
@@ -328,7 +325,7 @@ public sealed partial class BuildOutputParser
     [GeneratedRegex(@"region [`'](?<region>[^'`]+)' overflowed by (?<bytes>\d+) bytes|section [`'](?<section>[^'`]+)' will not fit in region [`'](?<region>[^'`]+)': overflowed by (?<bytes>\d+)", Options)]
     private static partial Regex Overflow();
 
-    [GeneratedRegex(@"section [`'](?<section>[^'`]+)' will not fit in region", Options)]
+    [GeneratedRegex(@"section [`'](?<section>[^'`]+)' will not fit in region [`'](?<region>[^'`]+)'$", Options)]
     private static partial Regex Misfit();
 
     [GeneratedRegex("^" + PathAndLine + @"(:(?<column>\d+))?: (?<severity>fatal error|error|warning|note): (?<text>.*)$", Options)]

@@ -46,7 +46,7 @@ public static class FirmwareDiagnostics
 
     /// <summary>The firmware is larger than the board's memory.</summary>
     public static readonly DiagnosticDescriptor RegionOverflow = new(
-        "MF6115", DiagnosticSeverity.Error, "the firmware does not fit: it is {1} bytes too large for the memory region {0}{2}");
+        "MF6115", DiagnosticSeverity.Error, "the firmware does not fit: {0}{1}");
 
     /// <summary>The build tool itself found an error.</summary>
     public static readonly DiagnosticDescriptor BuildToolError = new("MF6116", DiagnosticSeverity.Error, "{0}: {1}");

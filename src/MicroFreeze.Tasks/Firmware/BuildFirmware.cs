@@ -21,8 +21,8 @@ public sealed class BuildFirmware : FirmwareTask
     [Required]
     public string ModuleDirectory { get; set; } = "";
 
-    /// <summary>Files of the build's directory that are its results, with <c>*</c> and <c>?</c>; none for the usual.</summary>
-    public ITaskItem[] Files { get; set; } = [];
+    /// <summary>Files of the build's directory that are its results, with <c>*</c> and <c>?</c> and semicolons between them; none for the usual.</summary>
+    public string? Files { get; set; }
 
     /// <summary>What the build made, with metadata <c>FirmwareType</c>, <c>Port</c>, <c>Board</c>, and of an ELF file <c>ImageSize</c>, <c>RamSize</c>, <c>FrozenSize</c> in bytes.</summary>
     [Output]
@@ -56,7 +56,7 @@ public sealed class BuildFirmware : FirmwareTask
         string[]? manifests = port.Settings.Manifests.Count == 0 && contents.Count == 0 ? null : [.. generated, session.ManifestFile];
 
         string recordFile = Path.Combine(session.Directory, "build.record");
-        string key = FirmwareSession.KeyOf(port.Command(manifests, 1).ToString(), string.Join('\n', Files.Select(item => item.ItemSpec)));
+        string key = FirmwareSession.KeyOf(port.Command(manifests, 1).ToString(), Files);
         if (BuildRecord.TryRead(recordFile) is { } record && record.Key == key)
         {
             if (record.FindChange() is not { } change)
@@ -191,7 +191,7 @@ public sealed class BuildFirmware : FirmwareTask
     }
 
     private IReadOnlyList<FirmwareFile> Find(FirmwareSession session, PortSettings settings) =>
-        FirmwareFiles.Find(session.BuildDirectory, settings.Program, [.. Files.Select(item => item.ItemSpec)]);
+        FirmwareFiles.Find(session.BuildDirectory, settings.Program, Split(Files));
 
     private void Publish(PreparedPort port, FirmwareSession session, IReadOnlyList<FirmwareFile> files, bool silent)
     {

@@ -32,7 +32,7 @@ internal sealed class CMakePort(FirmwareSession session, FirmwareTask task, Diag
             BuildDirectory = session.BuildDirectory,
             Python = WriteLauncher(interpreter),
             LibraryDirectory = session.FullPath(task.MpyLibDir),
-            Arguments = [.. task.Arguments.Select(item => item.ItemSpec)],
+            Arguments = task.ArgumentList,
             Program = string.IsNullOrEmpty(task.CMake) ? "cmake" : task.CMake,
             Ninja = FirmwareSession.FindInPath("ninja"),
         };

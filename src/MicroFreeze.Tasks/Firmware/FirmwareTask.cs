@@ -55,8 +55,8 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
     /// <summary>The variant of the board or port.</summary>
     public string? Variant { get; set; }
 
-    /// <summary>Further arguments of make, or definitions of CMake, such as <c>MICROPY_PY_BTREE=0</c>.</summary>
-    public ITaskItem[] Arguments { get; set; } = [];
+    /// <summary>Further arguments of make, or definitions of CMake, such as <c>MICROPY_PY_BTREE=0</c>, with semicolons between them. No items, which would take <c>*</c> for files.</summary>
+    public string? Arguments { get; set; }
 
     /// <summary>The program make.</summary>
     public string? Make { get; set; }
@@ -98,6 +98,12 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
             return false;
         }
     }
+
+    /// <summary>The parts of a text with semicolons.</summary>
+    private protected static string[] Split(string? text) => (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The single ones of <see cref="Arguments"/>.</summary>
+    internal string[] ArgumentList => Split(Arguments);
 
     /// <summary>Does the work; no other build of the same firmware is under way meanwhile.</summary>
     internal abstract void Run(FirmwareSession session, DiagnosticBag diagnostics);

@@ -37,7 +37,7 @@ internal sealed class MakePort(FirmwareSession session, FirmwareTask task, Diagn
                 BuildDirectory = build,
                 BoardDirectory = board,
                 LibraryDirectory = library is null || library == Path.Combine(tree.Root, "lib", "micropython-lib") ? null : session.ToSafe(library),
-                Arguments = [.. task.Arguments.Select(item => item.ItemSpec)],
+                Arguments = task.ArgumentList,
                 Program = string.IsNullOrEmpty(task.Make) ? "make" : task.Make,
                 Freezer = [task.DotNet, "exec", task.Tool, "makemanifest"],
             };

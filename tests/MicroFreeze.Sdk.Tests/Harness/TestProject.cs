@@ -24,9 +24,14 @@ internal sealed class TestProject : IDisposable
     }
 
     /// <summary>Files alone.</summary>
-    public static TestProject Empty(params ReadOnlySpan<(string Path, string Text)> files)
+    public static TestProject Empty(params ReadOnlySpan<(string Path, string Text)> files) => Fill($"project-{Guid.NewGuid():N}", files);
+
+    /// <summary>Files alone, in a directory with a certain name below that of another project.</summary>
+    public static TestProject Below(TestProject outer, string name, params ReadOnlySpan<(string Path, string Text)> files) => Fill(Path.Combine(outer.Directory, name), files);
+
+    private static TestProject Fill(string directory, ReadOnlySpan<(string Path, string Text)> files)
     {
-        TestProject project = new(System.IO.Directory.CreateDirectory(Path.Combine(SdkPackage.Root, $"project-{Guid.NewGuid():N}")).FullName);
+        TestProject project = new(System.IO.Directory.CreateDirectory(Path.Combine(SdkPackage.Root, directory)).FullName);
         project.Write("Directory.Build.props", "<Project />");
         project.Write("Directory.Build.targets", "<Project />");
         project.Write("Directory.Packages.props", "<Project />");

@@ -1,0 +1,2 @@
+# The manifest as text, relative to the port.
+FROZEN_MANIFEST ?= "module('shared.py', base_path='boards')"

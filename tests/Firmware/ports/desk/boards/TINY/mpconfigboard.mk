@@ -1,0 +1,3 @@
+# A board with hardly any memory: its linker script refuses.
+LDSCRIPT = boards/TINY/tiny.ld
+LINK = ld -o $@ --unresolved-symbols=ignore-all -T $(LDSCRIPT) $^

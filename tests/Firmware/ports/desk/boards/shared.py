@@ -1,0 +1,2 @@
+# shared by all boards of the port
+NAME = "desk"

@@ -1,0 +1,1 @@
+module("shared.py", base_path="$(PORT_DIR)/../desk/boards")
