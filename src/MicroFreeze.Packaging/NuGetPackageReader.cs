@@ -1,9 +1,7 @@
 using MicroFreeze.Manifests;
 using MicroFreeze.Packages;
-using NuGet.Frameworks;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
-using NuGet.ProjectModel;
 
 namespace MicroFreeze.Packaging;
 
@@ -30,44 +28,7 @@ public sealed class NuGetPackageReader : IPackageReader
     });
 
     /// <inheritdoc/>
-    public IReadOnlyList<RestoredPackage> ReadRestored(string assetsFile, string framework) => Guard(assetsFile, () =>
-    {
-        LockFile assets = new LockFileFormat().Read(assetsFile);
-        LockFileTarget? target = framework.Length == 0
-            ? assets.Targets.FirstOrDefault(candidate => string.IsNullOrEmpty(candidate.RuntimeIdentifier))
-            : assets.GetTarget(NuGetFramework.Parse(framework), null);
-        if (target is null)
-        {
-            throw new FormatException($"it has nothing for '{framework}': restore the project");
-        }
-
-        Dictionary<string, LockFileLibrary> libraries = new(StringComparer.OrdinalIgnoreCase);
-        foreach (LockFileLibrary library in assets.Libraries)
-        {
-            libraries[library.Name] = library;
-        }
-
-        return (IReadOnlyList<RestoredPackage>)
-        [
-            .. target.Libraries
-                .Where(library => library.Name is not null && libraries.ContainsKey(library.Name))
-                .OrderBy(library => library.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(library => ToRestored(assets, libraries[library.Name!], library, Path.GetDirectoryName(assetsFile)!)),
-        ];
-    });
-
-    private static RestoredPackage ToRestored(LockFile assets, LockFileLibrary library, LockFileTargetLibrary target, string assetsDirectory)
-    {
-        bool isProject = library.Type == "project";
-        return new RestoredPackage(library.Name, library.Version?.ToNormalizedString() ?? "")
-        {
-            // Paths of projects count from the directory of the project that was restored, which the assets file names.
-            ProjectFile = isProject ? Path.GetFullPath(library.MSBuildProject ?? library.Path, Path.GetDirectoryName(assets.PackageSpec?.RestoreMetadata?.ProjectPath) ?? assetsDirectory) : null,
-            Directory = isProject ? null : assets.PackageFolders.Select(folder => Path.Combine(folder.Path, library.Path)).FirstOrDefault(Directory.Exists),
-            HasPython = library.Files.Any(file => file == PackagePath.DescriptionFile || file.StartsWith(PackagePath.PythonFolder + "/", StringComparison.Ordinal)),
-            Dependencies = [.. target.Dependencies.Select(dependency => dependency.Id)],
-        };
-    }
+    public IReadOnlyList<RestoredPackage> ReadRestored(string assetsFile, string framework) => Guard(assetsFile, () => RestoredPackages.Read(assetsFile, framework));
 
     // NuGet's own exceptions derive from several classes; callers know those of files and formats.
     private static T Guard<T>(string path, Func<T> read)
@@ -76,7 +37,7 @@ public sealed class NuGetPackageReader : IPackageReader
         {
             return read();
         }
-        catch (Exception exception) when (exception is PackagingException or FileFormatException or InvalidDataException or System.Xml.XmlException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is PackagingException or InvalidDataException or System.Xml.XmlException or ArgumentException or InvalidOperationException)
         {
             throw new FormatException($"{Path.GetFileName(path)}: {exception.Message}", exception);
         }

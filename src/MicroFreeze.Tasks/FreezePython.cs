@@ -243,6 +243,7 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
         [
             .. CompiledPython.Select(item => new TaskItem(item.ItemSpec)),
             .. FrozenSource.Select(item => new TaskItem(item.ItemSpec)),
+            .. result.LibraryFiles.Select(path => new TaskItem(reader.ToRelative(path))),
             new TaskItem(reader.ToRelative(reader.StateFile)),
             new TaskItem(reader.ToRelative(reader.InputList)),
         ];

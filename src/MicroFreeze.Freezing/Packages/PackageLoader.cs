@@ -89,6 +89,10 @@ public sealed class PackageLoader
             {
                 LoadDirectory(PosixPath.FromNative(directory), restored.Dependencies);
             }
+            else if (restored.HasPython)
+            {
+                _diagnostics.Report(PackageDiagnostics.CannotRead, _request.Location, $"{restored.Id} {restored.Version}", "it is in no package folder. Restore the project.");
+            }
         }
 
         // Those that restore did not know of, because it ran before the reference was there, or not at all.
