@@ -10,11 +10,13 @@ namespace MicroFreeze.Tasks;
 internal sealed class CircuitPythonReader
 {
     private readonly FreezePython _task;
+    private readonly DiagnosticBag _diagnostics;
     private readonly bool _takesLibraries;
 
     public CircuitPythonReader(FreezePython task, ProjectOptions options, DiagnosticBag diagnostics)
     {
         _task = task;
+        _diagnostics = diagnostics;
         _takesLibraries = options.Choose("CircuitPythonBoardLibraries", task.CircuitPythonBoardLibraries, true, ("true", true), ("false", false));
         string? checkout = options.ExistingDirectory("CircuitPythonDir", task.CircuitPythonDir);
         if (checkout is null || string.IsNullOrEmpty(task.CircuitPythonBoard) || !Directory.Exists(checkout))
@@ -54,6 +56,10 @@ internal sealed class CircuitPythonReader
             if (ItemReader.IsForBoard(item, _task.CircuitPythonBoard ?? ""))
             {
                 yield return reader.CircuitPythonLibrary(item);
+            }
+            else if (string.IsNullOrEmpty(_task.CircuitPythonBoard))
+            {
+                _diagnostics.Report(LibraryDiagnostics.NoBoard, new SourceLocation(_task.ProjectFile), item.ItemSpec);
             }
         }
     }

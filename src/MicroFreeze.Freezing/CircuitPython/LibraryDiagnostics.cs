@@ -32,6 +32,10 @@ public static class LibraryDiagnostics
     public static DiagnosticDescriptor ExcludesNothing { get; } = new(
         "MF5507", DiagnosticSeverity.Warning, "ExcludeFiles names '{0}', and no file of the library is like that. Patterns start from the library's modules, in 'src' where there is one.");
 
+    /// <summary>A library for some boards, in a project that does not say which its own is. Argument: the library.</summary>
+    public static DiagnosticDescriptor NoBoard { get; } = new(
+        "MF5508", DiagnosticSeverity.Warning, "'{0}' is for some boards only, and CircuitPythonBoard does not say which this is: it is left out.");
+
     /// <summary>A checkout that is none. Argument: the directory.</summary>
     public static DiagnosticDescriptor NotCircuitPython { get; } = Error("MF5510", "'{0}' is no checkout of CircuitPython: it has no directory 'ports'.");
 

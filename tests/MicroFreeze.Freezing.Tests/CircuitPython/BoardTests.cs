@@ -106,6 +106,20 @@ public sealed class BoardTests
     }
 
     [TestMethod]
+    [Timeout(20_000, CooperativeCancellation = true)]
+    public void Hostile_makefiles_end()
+    {
+        string doubling = string.Join('\n', Enumerable.Range(0, 39).Select(level => $"A{level} = $(A{level + 1})$(A{level + 1})"));
+        Read(doubling + "\nFROZEN_MPY_DIRS = $(A0)\n", check: false);
+
+        string growing = "B0 = aaaaaaaaaaaaaaaa\n" + string.Join('\n', Enumerable.Range(0, 30).Select(level => $"B{level + 1} := $(subst a,$(B{level}),$(B{level}))"));
+        Read(growing + "\nFROZEN_MPY_DIRS = $(B30)\n", check: false);
+
+        CircuitPythonBoard board = Read("X = $(X)a\nFROZEN_MPY_DIRS = $(X) b\n", check: false);
+        StringAssert.EndsWith(board.Libraries[^1].Directory, "/b");
+    }
+
+    [TestMethod]
     [DataRow("/nowhere", "metro", "MF5510", "'/nowhere'")]
     [DataRow("/cp", "metr", "MF5511", "Did you mean 'metro'?")]
     [DataRow("/cp", "stm/metro", "MF5511", "Did you mean 'metro'?")]

@@ -114,6 +114,25 @@ internal sealed class GitWriter
         _objects.Clear();
     }
 
+    /// <summary>Two packs of an object each, both of which say that they differ from the other's.</summary>
+    public (string First, string Second) WritePacksInCircle()
+    {
+        (string first, string second) = (new string('1', 40), new string('2', 40));
+        foreach ((string id, string other) in new[] { (first, second), (second, first) })
+        {
+            MemoryStream pack = new();
+            pack.Write("PACK\0\0\0\u0002\0\0\0\u0001"u8);
+            byte[] delta = Delta([1], [1]);
+            WriteHead(pack, 7, delta.Length);
+            pack.Write(Convert.FromHexString(other));
+            pack.Write(Deflate(delta));
+            _files.WriteAllBytes($"{Directory}/objects/pack/{id}.pack", pack.ToArray());
+            _files.WriteAllBytes($"{Directory}/objects/pack/{id}.idx", Index([(id, 12)], new byte[20]));
+        }
+
+        return (first, second);
+    }
+
     private string Add(int kind, string kindName, string text)
     {
         byte[] content = Encoding.UTF8.GetBytes(text);

@@ -192,6 +192,17 @@ public sealed class LibraryVersionTests
     }
 
     [TestMethod]
+    public void Packs_whose_objects_are_based_on_each_other_end()
+    {
+        GitWriter git = Repository();
+        (string first, string second) = git.WritePacksInCircle();
+        _files["/lib/.git/HEAD"] = first + "\n";
+        git.Tag("1.0.0", second);
+
+        StringAssert.Contains(Warning().Message, "are based on each other");
+    }
+
+    [TestMethod]
     public void A_shallow_clone_ends_where_it_ends()
     {
         GitWriter git = Repository();

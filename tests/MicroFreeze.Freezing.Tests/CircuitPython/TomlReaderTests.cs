@@ -39,6 +39,15 @@ public sealed class TomlReaderTests
     }
 
     [TestMethod]
+    [Timeout(20_000, CooperativeCancellation = true)]
+    public void Long_texts_take_no_longer_than_they_are()
+    {
+        TomlTable table = TomlReader.Read("a = [" + string.Concat(Enumerable.Repeat("[1],\n", 200_000)) + "]");
+
+        Assert.AreEqual(200_000, ((List<TomlValue>)((List<TomlValue>)table["a"].Value)[^1].Value)[0].Line);
+    }
+
+    [TestMethod]
     public void Deep_nesting_ends() => Assert.ThrowsExactly<TomlException>(() => TomlReader.Read("a = " + new string('[', 100_000)));
 
     private static string Show(object value) => value switch

@@ -11,11 +11,18 @@ internal sealed class ObjectStore : IDisposable
     /// <summary>Bytes of an object that is still read. Commits and tags are small.</summary>
     public const int MaximumSize = 16 << 20;
 
+    /// <summary>Bytes of all that one object is put together from.</summary>
+    public const int MaximumDeltas = 64 << 20;
+
     private const int MaximumAlternates = 16;
+
+    // An object may be based on one of another pack, and that on a third: no further in repositories that git wrote.
+    private const int MaximumPacks = 32;
 
     private readonly IFileSystem _files;
     private readonly List<string> _directories = [];
     private readonly List<PackFile> _packs = [];
+    private int _depth;
 
     public ObjectStore(IFileSystem files, string directory)
     {
@@ -35,6 +42,11 @@ internal sealed class ObjectStore : IDisposable
     {
         try
         {
+            if (++_depth > MaximumPacks)
+            {
+                throw new GitException("objects of its packs are based on each other");
+            }
+
             foreach (PackFile pack in _packs)
             {
                 if (pack.TryRead(id) is { } packed)
@@ -58,6 +70,10 @@ internal sealed class ObjectStore : IDisposable
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
             throw new GitException($"the object {id} is damaged");
+        }
+        finally
+        {
+            _depth--;
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class PackFile(IFileSystem files, string path, PackIndex index, 
     {
         // What the object is made of, down to one that stands for itself; then up again.
         Stack<byte[]> deltas = [];
+        long size = 0;
         GitObject? known = null;
         while (known is null)
         {
@@ -37,7 +38,7 @@ internal sealed class PackFile(IFileSystem files, string path, PackIndex index, 
                 case ObjectKind.Commit or ObjectKind.Tree or ObjectKind.Blob or ObjectKind.Tag:
                     known = new GitObject(kind, content);
                     break;
-                case ObjectKind.OffsetDelta or ObjectKind.ReferenceDelta when deltas.Count < MaximumChain:
+                case ObjectKind.OffsetDelta or ObjectKind.ReferenceDelta when deltas.Count < MaximumChain && (size += content.Length) <= ObjectStore.MaximumDeltas:
                     deltas.Push(content);
                     if (kind == ObjectKind.OffsetDelta || index.TryFind(baseId, out baseOffset))
                     {

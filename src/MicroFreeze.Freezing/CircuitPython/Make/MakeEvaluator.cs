@@ -18,6 +18,8 @@ internal sealed class MakeEvaluator(IFileSystem files, string directory, IReadOn
     private const int MaximumDepth = 40;
     private const int MaximumLength = 1 << 20;
     private const int MaximumFile = 4 << 20;
+    private const int MaximumExpansions = 1_000_000;
+    private const long MaximumWork = 1 << 28;
 
     private static readonly string[] Operators = ["::=", ":=", "+=", "?=", "!=", "="];
     private static readonly char[] Spaces = [' ', '\t'];
@@ -26,6 +28,7 @@ internal sealed class MakeEvaluator(IFileSystem files, string directory, IReadOn
     private readonly Stack<Condition> _conditions = new();
     private readonly List<string> _read = [];
     private string? _unknown;
+    private int _expansions;
 
     // Whether lines that begin with a tab are commands.
     private bool _isInRule;
@@ -334,9 +337,16 @@ internal sealed class MakeEvaluator(IFileSystem files, string directory, IReadOn
 
     private string Expand(string text, int depth)
     {
-        if (!text.Contains('$') || depth > MaximumDepth)
+        if (!text.Contains('$'))
         {
-            return text.Contains('$') ? "" : text;
+            return text;
+        }
+
+        // Variables that double each other would never end.
+        if (depth > MaximumDepth || ++_expansions > MaximumExpansions)
+        {
+            _unknown ??= text;
+            return "";
         }
 
         StringBuilder result = new();
@@ -374,7 +384,11 @@ internal sealed class MakeEvaluator(IFileSystem files, string directory, IReadOn
         string name = space < 0 ? "" : reference[..space];
         if (space > 0 && MakeFunctions.CountArguments(name) is { } count)
         {
-            return MakeFunctions.Call(name, [.. Split(reference[(space + 1)..].TrimStart(Spaces), count).Select(argument => Expand(argument, depth + 1))]);
+            string[] arguments = [.. Split(reference[(space + 1)..].TrimStart(Spaces), count).Select(argument => Expand(argument, depth + 1))];
+            if (arguments.Aggregate(1.0, (work, argument) => work * Math.Max(argument.Length, 1)) <= MaximumWork || arguments.Length == 1)
+            {
+                return MakeFunctions.Call(name, arguments);
+            }
         }
 
         if (space > 0)

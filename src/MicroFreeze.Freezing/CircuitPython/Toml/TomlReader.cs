@@ -12,6 +12,11 @@ internal ref struct TomlReader
     private int _position;
     private int _depth;
 
+    // The place that was asked for last: the next is nearly always after it.
+    private int _known;
+    private int _knownLine = 1;
+    private int _knownLineStart;
+
     private TomlReader(string text) => _text = text;
 
     /// <summary>Reads a text.</summary>
@@ -95,7 +100,7 @@ internal ref struct TomlReader
         return entered;
     }
 
-    private readonly TomlTable Enter(TomlTable table, string name, int start)
+    private TomlTable Enter(TomlTable table, string name, int start)
     {
         if (!table.TryGetValue(name, out TomlValue? value))
         {
@@ -156,7 +161,7 @@ internal ref struct TomlReader
 
     private TomlValue ReadValue()
     {
-        int start = _position;
+        (int line, int column) = Place(_position);
         if (AtEnd || ++_depth > MaximumDepth)
         {
             throw Error(AtEnd ? "a value is missing" : "values are nested too deeply");
@@ -170,7 +175,7 @@ internal ref struct TomlReader
             _ => ReadScalar(),
         };
         _depth--;
-        return At(value, start);
+        return new TomlValue(value, line, column);
     }
 
     private List<TomlValue> ReadArray()
@@ -377,23 +382,36 @@ internal ref struct TomlReader
         }
     }
 
-    private readonly TomlValue At(object value, int position)
+    private TomlValue At(object value, int position)
     {
         (int line, int column) = Place(position);
         return new TomlValue(value, line, column);
     }
 
-    private readonly TomlException Error(string message) => Error(message, _position);
+    private TomlException Error(string message) => Error(message, _position);
 
-    private readonly TomlException Error(string message, int position)
+    private TomlException Error(string message, int position)
     {
         (int line, int column) = Place(position);
         return new TomlException(message, line, column);
     }
 
-    private readonly (int Line, int Column) Place(int position)
+    private (int Line, int Column) Place(int position)
     {
-        ReadOnlySpan<char> before = _text[..Math.Min(position, _text.Length)];
-        return (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+        if (position < _known)
+        {
+            (_known, _knownLine, _knownLineStart) = (0, 1, 0);
+        }
+
+        for (; _known < Math.Min(position, _text.Length); _known++)
+        {
+            if (_text[_known] == '\n')
+            {
+                _knownLine++;
+                _knownLineStart = _known + 1;
+            }
+        }
+
+        return (_knownLine, position - _knownLineStart + 1);
     }
 }
