@@ -13,13 +13,19 @@ namespace MicroFreeze.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class CheckImports : DeviceTask
 {
+    /// <summary>The drive that is deployed to: what else is on it counts, where it is there.</summary>
+    public string? Drive { get; set; }
+
+    /// <summary>The folder that is deployed to.</summary>
+    public string? Directory { get; set; }
+
     /// <summary>The table, the graph and the JSON that were written.</summary>
     [Output]
     public ITaskItem[] WrittenFiles { get; private set; } = [];
 
     private protected override void Execute(DriveContents contents, FirmwareProfile firmware, ProjectOptions options, DiagnosticBag diagnostics)
     {
-        ImportReport report = ImportAnalysis.Run(contents.Picture, firmware);
+        ImportReport report = ImportAnalysis.Run(AddNeighbours(contents.Picture), firmware);
         diagnostics.AddRange(contents.Diagnostics.Where(diagnostic => diagnostic.Descriptor == ImportDiagnostics.HalfOverridden));
         diagnostics.AddRange(report.Diagnostics);
         string directory = Path.GetFullPath(IntermediateDirectory, ProjectDirectory);
@@ -42,5 +48,17 @@ public sealed class CheckImports : DeviceTask
         }
 
         WrittenFiles = [.. files.Select(file => new TaskItem(Path.Join(IntermediateDirectory, file.Name)))];
+    }
+
+    private DevicePicture AddNeighbours(DevicePicture picture)
+    {
+        string? path = Drive is "auto" ? DriveFinder.Find() is [var only] ? only : null : string.IsNullOrEmpty(Drive) ? Directory : Drive;
+        if (string.IsNullOrEmpty(path))
+        {
+            return picture;
+        }
+
+        string full = Path.GetFullPath(path, ProjectDirectory);
+        return DriveNeighbours.AddTo(picture, new PhysicalDrive(full, mayBeMissing: true), full);
     }
 }

@@ -70,7 +70,8 @@ public sealed class ImportAnalysis
         List<ResolvedImport> imports = [];
         foreach (ImportSite site in Scan(path, file)?.Sites ?? [])
         {
-            imports.Add(Resolve(site, context));
+            bool isNeverMade = site.IsForProgram && context.Name != ProgramName;
+            imports.Add(Resolve(isNeverMade ? site with { IsOptional = true } : site, context));
         }
 
         return imports;

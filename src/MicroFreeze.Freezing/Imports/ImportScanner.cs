@@ -48,7 +48,7 @@ public sealed class ImportScanner
         return new ImportScan(scanner._sites, scanner._bindsAnything ? null : scanner._bound);
     }
 
-    private readonly record struct Context(bool IsOptional, int CaughtBy, int FallbackFor);
+    private readonly record struct Context(bool IsOptional, bool IsForProgram, int CaughtBy, int FallbackFor);
 
     private void Visit(int node, Context context)
     {
@@ -171,7 +171,11 @@ public sealed class ImportScanner
             }
 
             Visit(child, context);
-            context = Mentions(child, PlatformNames) ? context with { IsOptional = true } : context;
+            context = context with
+            {
+                IsOptional = context.IsOptional || Mentions(child, PlatformNames),
+                IsForProgram = context.IsForProgram || Mentions(child, ["__name__"]),
+            };
             if (!Mentions(child, ["TYPE_CHECKING"]) || _tree[child].Kind == NodeKind.Not)
             {
                 Visit(body, context);
@@ -238,6 +242,7 @@ public sealed class ImportScanner
         {
             Members = members,
             IsOptional = context.IsOptional,
+            IsForProgram = context.IsForProgram,
             CaughtBy = context.CaughtBy,
             FallbackFor = context.FallbackFor,
         });

@@ -14,6 +14,9 @@ public sealed record ImportSite(string Name, int Level, SourceLocation Location)
     /// <summary>Whether the program goes on where the import fails: it is caught, or only made under a condition about the platform.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>Whether it is made only where the file runs by itself: under a condition about <c>__name__</c>.</summary>
+    public bool IsForProgram { get; init; }
+
     /// <summary>The number of the <c>try</c> whose imports failed when this one is made, or 0.</summary>
     public int FallbackFor { get; init; }
 

@@ -64,7 +64,13 @@ internal static class DeployCommand
         diagnostics.AddRange(contents.Diagnostics);
         if (!diagnostics.HasErrors)
         {
-            diagnostics.AddRange(ImportAnalysis.Run(contents.Picture, options.Firmware).Diagnostics);
+            DevicePicture picture = contents.Picture;
+            if ((arguments.Last(Target) ?? arguments.Last(Folder)) is { } path && path != Automatic)
+            {
+                picture = DriveNeighbours.AddTo(picture, new PhysicalDrive(host.Resolve(path), mayBeMissing: true), path);
+            }
+
+            diagnostics.AddRange(ImportAnalysis.Run(picture, options.Firmware).Diagnostics);
             DeployAll(host, arguments, contents, options.Firmware, diagnostics);
         }
 

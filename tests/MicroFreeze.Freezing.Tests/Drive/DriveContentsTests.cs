@@ -49,6 +49,27 @@ public sealed class DriveContentsTests
     }
 
     [TestMethod]
+    public void Files_of_the_users_that_stay_on_the_drive_count_and_those_that_go_do_not()
+    {
+        MemoryDrive drive = new();
+        Assert.IsTrue(DriveDeployment.Run(DriveDeploymentTests.Request(drive, ("lib/old.py", "x = 1"), ("lib/edited.py", "x = 1"))).Succeeded);
+        drive["lib/edited.py"] = "x = 2";
+        drive["lib/neopixel.py"] = "import board";
+        drive["lib/simpleio.mpy"] = "old";
+        drive["sounds/a.wav"] = "RIFF";
+        drive[".Trashes/x.py"] = "";
+        DevicePicture picture = Select(["lib/simpleio.mpy", "lib/neopixel.mpy"]).Picture;
+
+        DevicePicture full = DriveNeighbours.AddTo(picture, drive, "CIRCUITPY");
+
+        Assert.AreEqual("lib/edited.py, lib/neopixel.mpy, lib/neopixel.py, lib/simpleio.mpy, sounds/a.wav", string.Join(", ", full.Files.Select(file => file.Path).Order(StringComparer.Ordinal)));
+        Assert.AreEqual(
+            "lib/neopixel.mpy: MF6502", string.Join(", ", ImportAnalysis.Run(full with { Files = [.. full.Files.Where(file => !file.Path.EndsWith("simpleio.mpy", StringComparison.Ordinal))] }, FirmwareProfile.CircuitPython10)
+                .Diagnostics.Where(diagnostic => diagnostic.Code == "MF6502").Select(diagnostic => $"{diagnostic.Location.Path}: {diagnostic.Code}")));
+        Assert.HasCount(2, DriveNeighbours.AddTo(picture, new MemoryDrive { IsThere = false }, "x").Files);
+    }
+
+    [TestMethod]
     public void Programs_come_last_the_main_one_at_the_end()
     {
         DriveContents contents = Select(["code.py", "boot.py", "zebra.txt", "lib/a.mpy"]);

@@ -44,6 +44,7 @@ public sealed class ImportAnalysisTests
     [DataRow("if True:\n    import nothing", "code.py(2,12): MF6501")]
     [DataRow("def f():\n    import nothing", "code.py(2,12): MF6501")]
     [DataRow("é = 'ü'; import nothing", "code.py(1,17): MF6501")]
+    [DataRow("if __name__ == '__main__':\n    import nothing", "code.py(2,12): MF6501")]
     [DataRow("from . import x", "code.py(1,1): MF6508")]
     [DataRow("import ujson", "code.py(1,8): MF6501")]
     public void An_import_of_nothing_is_reported_unless_the_program_expects_it(string text, string expected) =>
@@ -177,7 +178,7 @@ public sealed class ImportAnalysisTests
     [TestMethod]
     public void Only_what_a_program_leads_to_is_checked()
     {
-        ImportReport report = Device.CircuitPython(("code.py", "import a"), ("lib/a.py", ""), ("lib/b.py", "import nothing"));
+        ImportReport report = Device.CircuitPython(("code.py", "import a"), ("lib/a.py", "if __name__ == '__main__':\n    import nothing"), ("lib/b.py", "import nothing"));
 
         Assert.AreEqual("", Device.Codes(report));
         Assert.AreEqual("/lib/b.py", report.Modules.Single(module => !module.IsReached).Path);
