@@ -23,6 +23,7 @@ public sealed class NuGetPackageReader : IPackageReader
                 Author = NullIfEmpty(nuspec.GetAuthors()),
                 License = license,
             },
+            IsPythonLibrary = nuspec.GetPackageTypes().Any(type => type.Name.Equals(NuGetPackageWriter.PackageTypeName, StringComparison.OrdinalIgnoreCase)),
             Dependencies = [.. nuspec.GetDependencyGroups().SelectMany(group => group.Packages).Select(package => package.Id).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
     });

@@ -7,15 +7,19 @@ namespace MicroFreeze.Freezing.Build;
 /// <summary>Writes what other projects, and the package, need to know of a library.</summary>
 internal sealed class LibraryStep
 {
+    private readonly FreezeRequest _build;
     private readonly LibraryRequest _request;
     private readonly LibraryDescription _description;
     private readonly PackageMetadata _metadata;
+    private readonly FrozenFile[] _stamped;
 
-    private LibraryStep(LibraryRequest request, LibraryDescription description, PackageMetadata metadata, IReadOnlyList<Diagnostic> diagnostics)
+    private LibraryStep(FreezeRequest build, LibraryRequest request, LibraryDescription description, ManifestResult manifest, IReadOnlyList<Diagnostic> diagnostics)
     {
+        _build = build;
         _request = request;
         _description = description;
-        _metadata = metadata;
+        _metadata = manifest.Metadata;
+        _stamped = [.. manifest.Files.Where(file => file.Stamp is not null)];
         Diagnostics = diagnostics;
     }
 
@@ -32,19 +36,18 @@ internal sealed class LibraryStep
 
         DiagnosticBag diagnostics = new();
         LibraryDescription description = LibraryDescriber.Describe(library, manifest, request.Packages?.Location ?? SourceLocation.None, diagnostics);
-        return new LibraryStep(library, description, manifest.Metadata, diagnostics.Items);
+        return new LibraryStep(request, library, description, manifest, diagnostics.Items);
     }
 
     /// <summary>Writes both descriptions.</summary>
     public WrittenFile[] Write(DiagnosticBag diagnostics)
     {
-        (string Path, byte[] Content)[] files =
-        [
-            (_request.DescriptionFile, LibraryDescriptionFile.Write(_description)),
-            (_request.PackageFile, LibraryDescriptionFile.Write(LibraryDescriber.ForPackage(_description, _metadata))),
-        ];
+        List<(string Path, byte[] Content)> files = [];
         try
         {
+            LibraryDescription description = _description with { Files = [.. _description.Files.Select(file => Stamp(file, files))] };
+            files.Add((_request.DescriptionFile, LibraryDescriptionFile.Write(description)));
+            files.Add((_request.PackageFile, LibraryDescriptionFile.Write(LibraryDescriber.ForPackage(description, _metadata))));
             foreach ((string path, byte[] content) in files)
             {
                 OutputFiles.WriteIfDifferent(path, content);
@@ -57,5 +60,18 @@ internal sealed class LibraryStep
         }
 
         return [.. files.Select(file => new WrittenFile(file.Path, RecordedInputs.OfFile(file.Content)))];
+    }
+
+    // A module of a CircuitPython library has its repository's version put in, which is not known anywhere else: it goes along as a copy.
+    private DescribedFile Stamp(DescribedFile file, List<(string Path, byte[] Content)> copies)
+    {
+        if (_stamped.FirstOrDefault(candidate => candidate.TargetPath == file.Path) is not { Stamp: { } stamp, SourcePath: { } path })
+        {
+            return file;
+        }
+
+        string copy = Path.Join(Path.GetDirectoryName(_request.PackageFile), PackagePath.PythonFolder, file.Path);
+        copies.Add((copy, stamp.Apply(_build.Manifest.Files.ReadAllBytes(path))));
+        return file with { Source = copy };
     }
 }

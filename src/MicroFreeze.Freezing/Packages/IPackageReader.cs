@@ -27,6 +27,9 @@ public sealed record PackageManifest(string Id, string Version, string Path)
     /// <summary>Version, authors, licence expression and description.</summary>
     public PackageMetadata Metadata { get; init; } = PackageMetadata.Empty;
 
+    /// <summary>Whether it says of itself that it is a library of Python. A folder <c>python</c> alone may be anything.</summary>
+    public bool IsPythonLibrary { get; init; }
+
     /// <summary>Identifiers of dependencies for any framework.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 }

@@ -9,18 +9,34 @@ namespace MicroFreeze.Packages;
 /// </summary>
 internal sealed class PackageFolder(IFileSystem files, InputRecorder inputs, DiagnosticBag diagnostics)
 {
+    private readonly DiagnosticBag _found = new();
     private string _label = "";
     private string _root = "";
     private SourceLocation _location;
     private int _entries;
     private long _size;
 
-    /// <summary>Reads a package; null where that was reported to be impossible.</summary>
+    /// <summary>
+    /// Reads a package; null where that was reported to be impossible, and for one that does not say that it is a library of Python and does not look like one
+    /// either: other packages may have a folder of that name for purposes of their own.
+    /// </summary>
     /// <param name="directory">Its directory, absolute, with <c>/</c>.</param>
     /// <param name="manifest">What its <c>.nuspec</c> says.</param>
     /// <param name="dependencies">What it depends on for the project at hand.</param>
     public PythonPackage? Read(string directory, PackageManifest manifest, IReadOnlyList<string> dependencies)
     {
+        PythonPackage? package = ReadAll(directory, manifest, dependencies, out bool isDescribed);
+        if (manifest.IsPythonLibrary || isDescribed)
+        {
+            diagnostics.AddRange(_found.Items);
+        }
+
+        return package;
+    }
+
+    private PythonPackage? ReadAll(string directory, PackageManifest manifest, IReadOnlyList<string> dependencies, out bool isDescribed)
+    {
+        isDescribed = false;
         _label = $"{manifest.Id} {manifest.Version}";
         _root = PosixPath.Join(directory, PackagePath.PythonFolder);
         _location = new SourceLocation(manifest.Path);
@@ -45,6 +61,7 @@ internal sealed class PackageFolder(IFileSystem files, InputRecorder inputs, Dia
         inputs.AddExistence(descriptionFile, files.GetKind(descriptionFile));
         if (files.GetKind(descriptionFile) == EntryKind.File)
         {
+            isDescribed = true;
             description = ReadDescription(descriptionFile);
             isWhole &= description is not null && Compare(description, found, descriptionFile);
         }
@@ -191,7 +208,7 @@ internal sealed class PackageFolder(IFileSystem files, InputRecorder inputs, Dia
 
     private bool Report(DiagnosticDescriptor descriptor, string path, params ReadOnlySpan<object?> arguments)
     {
-        diagnostics.Add(Diagnostic.Create(descriptor, new SourceLocation(path), [_label, .. arguments]));
+        _found.Add(Diagnostic.Create(descriptor, new SourceLocation(path), [_label, .. arguments]));
         return false;
     }
 }

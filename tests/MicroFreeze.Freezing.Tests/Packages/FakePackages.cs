@@ -9,6 +9,9 @@ internal sealed class FakePackages(MemoryFiles files) : IPackageReader
 {
     private readonly Dictionary<string, PackageManifest> _manifests = [];
 
+    /// <summary>Whether the packages say that they are libraries of Python.</summary>
+    public bool AreLibraries { get; init; } = true;
+
     /// <summary>Adds a package with files below its folder of Python.</summary>
     public FakePackages Add(string id, string? description, params ReadOnlySpan<(string Path, string Text)> python)
     {
@@ -26,7 +29,7 @@ internal sealed class FakePackages(MemoryFiles files) : IPackageReader
             files[$"{directory}/python/{path}"] = text;
         }
 
-        _manifests[directory] = new PackageManifest(id, "1.0.0", nuspec) { Metadata = new PackageMetadata { Version = "1.0.0", Author = "nuspec" } };
+        _manifests[directory] = new PackageManifest(id, "1.0.0", nuspec) { IsPythonLibrary = AreLibraries, Metadata = new PackageMetadata { Version = "1.0.0", Author = "nuspec" } };
         return this;
     }
 

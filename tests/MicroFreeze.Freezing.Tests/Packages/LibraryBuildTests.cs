@@ -42,6 +42,21 @@ public sealed class LibraryBuildTests
     }
 
     [TestMethod]
+    public void Modules_of_a_CircuitPython_library_go_along_with_their_version()
+    {
+        Write("vendor/adafruit_led.py", "__version__ = \"0.0.0+auto.0\"\n");
+        FreezeRequest request = Library(new CircuitPythonLibraryItem("vendor") { Version = "1.2.3" });
+
+        FreezeResult result = FreezeBuild.Run(request);
+
+        Assert.IsTrue(result.Succeeded, string.Join('\n', result.Diagnostics));
+        string source = Read("out/library.json").Files.Single().Source!;
+        Assert.AreEqual(PathOf("out/package/python/adafruit_led.py"), source);
+        Assert.AreEqual("__version__ = \"1.2.3\"\n", File.ReadAllText(source));
+        Assert.IsNotNull(FreezeBuild.TryGetCurrent(request));
+    }
+
+    [TestMethod]
     public void A_library_with_an_error_leaves_none()
     {
         Write("led.py", "x = 1\n");

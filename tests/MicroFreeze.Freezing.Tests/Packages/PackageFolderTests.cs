@@ -122,6 +122,15 @@ public sealed class PackageFolderTests
     }
 
     [TestMethod]
+    public void A_package_of_another_kind_may_have_a_folder_of_that_name()
+    {
+        LoadedPackages loaded = new FakePackages(new MemoryFiles()) { AreLibraries = false }.Add("Other", null, ("python3.dll", "")).Add("Acme", null, ("a.py", "")).Load();
+
+        Assert.IsEmpty(loaded.Diagnostics);
+        Assert.AreEqual("Acme", loaded.Packages.Packages.Single().Id);
+    }
+
+    [TestMethod]
     public void A_file_that_the_description_does_not_know_is_refused()
     {
         FakePackages packages = new FakePackages(new MemoryFiles())
