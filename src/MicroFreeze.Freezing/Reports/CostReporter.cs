@@ -17,18 +17,19 @@ public static class CostReporter
         CostSubject[] frozen = [.. request.Subjects.Where(subject => subject.IsFrozen)];
         Dictionary<CostSubject, FlashCost> flash = new(ReferenceEqualityComparer.Instance);
         int common = MeasureFlash(request, board, frozen, flash);
+        ImportableModules importable = new(request.QstrHeader, request.Subjects.Select(subject => Path.ChangeExtension(subject.Name, null).Split('/')[0]).ToHashSet());
         ModuleCost[] modules = new ModuleCost[request.Subjects.Count];
         Parallel.For(0, modules.Length, new ParallelOptions { MaxDegreeOfParallelism = request.Parallelism }, index =>
         {
             CostSubject subject = request.Subjects[index];
-            modules[index] = Measure(request, board, subject, flash.GetValueOrDefault(subject) ?? MeasureAlone(request, board, subject));
+            modules[index] = Measure(request, board, importable, subject, flash.GetValueOrDefault(subject) ?? MeasureAlone(request, board, subject));
         });
         return new CostReport(board) { Modules = modules, CommonFlash = common };
     }
 
-    private static ModuleCost Measure(CostRequest request, BoardTraits board, CostSubject subject, FlashCost? flash)
+    private static ModuleCost Measure(CostRequest request, BoardTraits board, ImportableModules importable, CostSubject subject, FlashCost? flash)
     {
-        Func<string, bool> isInFirmware = (request.QstrHeader ?? QstrHeader.Minimal).Contains;
+        QstrHeader firmware = request.QstrHeader ?? QstrHeader.Minimal;
         MpyModule? module = subject.Module;
         return new ModuleCost(subject.Name)
         {
@@ -37,17 +38,24 @@ public static class CostReporter
             SourceBytes = subject.Source?.Length,
             MpyBytes = subject.MpyBytes,
             Flash = flash,
-            Source = module is null || subject.Source is not { } source ? null : MeasureSource(request, board, isInFirmware, subject.Name, source, module),
-            Mpy = module is null ? null : new ImportSimulator(board, request.State, isInFirmware, subject.Name).ImportMpy(module, request.State.Directory),
-            Frozen = module is null ? null : new ImportSimulator(board, request.State, _ => true, subject.Name).ImportFrozen(module),
+            Source = subject.Source is { } source ? MeasureSource(source) : null,
+            Mpy = module is null ? null : Simulate(firmware.Contains).ImportMpy(module, request.State.Directory),
+            Frozen = module is null ? MeasureText() : Simulate(static _ => true).ImportFrozen(module),
         };
-    }
 
-    private static ImportCost MeasureSource(
-        CostRequest request, BoardTraits board, Func<string, bool> isInFirmware, string name, ReadOnlyMemory<byte> source, MpyModule module)
-    {
-        ImportSimulator simulator = new(board, request.State, isInFirmware, name);
-        return new SourceImport(simulator, board).Import(source.Span, module, request.Firmware, request.State.Directory, name);
+        ImportSimulator Simulate(Func<string, bool> isInFirmware) => new(board, request.State, isInFirmware, importable, subject.Name);
+
+        // What is frozen as text is compiled from flash.
+        ImportCost? MeasureText() => subject.Source is { } text ? MeasureSource(text) : null;
+
+        ImportCost? MeasureSource(ReadOnlyMemory<byte> source)
+        {
+            CompileOptions options = new() { SourceName = subject.Name, Firmware = request.Firmware };
+            MpyModule? compiled = module ?? PythonCompiler.Compile(source.Span, subject.Name, options).Module;
+            return compiled is null
+                ? null
+                : new SourceImport(Simulate(firmware.Contains), board).Import(source.Span, compiled, request.Firmware, request.State.Directory, subject.Name);
+        }
     }
 
     private static FlashCost? MeasureAlone(CostRequest request, BoardTraits board, CostSubject subject)

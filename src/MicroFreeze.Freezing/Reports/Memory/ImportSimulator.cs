@@ -17,12 +17,14 @@ internal sealed class ImportSimulator
     private readonly SimulatedHeap _heap;
     private readonly NamePool _names;
     private readonly RuntimeObjects _objects;
+    private readonly ImportableModules _importable;
     private readonly string _name;
     private readonly List<HeapCell?> _roots = [];
     private readonly int _before;
 
-    public ImportSimulator(BoardTraits board, BoardState state, Func<string, bool> isInFirmware, string name)
+    public ImportSimulator(BoardTraits board, BoardState state, Func<string, bool> isInFirmware, ImportableModules importable, string name)
     {
+        _importable = importable;
         _board = board;
         _name = name;
         _sizes = new RuntimeSizes(board);
@@ -121,7 +123,7 @@ internal sealed class ImportSimulator
     {
         string[] names = [.. module.Names.Select(name => Encoding.UTF8.GetString(name.Span))];
         _roots.AddRange(others);
-        new ModuleRunner(_objects, names, constants, context, globals).Run(code);
+        new ModuleRunner(_objects, names, constants, context, globals, _importable).Run(code);
         int used = _heap.Used - _before;
         int kept = _heap.MeasureReachable([.. _roots, .. _names.Cells]) - _before;
         return new ImportCost(Math.Max(used, _heap.Peak - _before), used, Math.Min(kept, used));

@@ -210,8 +210,11 @@ internal sealed partial class ModuleRunner
         return list;
     }
 
-    private RuntimeValue Join(SequenceValue first, IReadOnlyList<RuntimeValue> items) =>
-        first.Kind == SequenceKind.Tuple ? objects.MakeTuple(items) : objects.MakeList(items);
+    private RuntimeValue Join(SequenceValue first, List<RuntimeValue> items)
+    {
+        _steps += items.Count;
+        return first.Kind == SequenceKind.Tuple ? objects.MakeTuple(items) : objects.MakeList(items);
+    }
 
     private static ConstantValue ToBool(bool value) => value ? ConstantValue.True : ConstantValue.False;
 }

@@ -243,6 +243,7 @@ internal sealed partial class ModuleRunner
         SequenceValue list = objects.MakeList([]);
         foreach (RuntimeValue item in Operations.Iterate(source).Take(MaxItems))
         {
+            _steps++;
             objects.Append(list, item);
         }
 

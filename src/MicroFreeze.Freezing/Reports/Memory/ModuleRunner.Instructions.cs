@@ -92,8 +92,15 @@ internal sealed partial class ModuleRunner
                 break;
             case Opcode.ImportName:
                 frame.Pop(2);
+                if (frame.Blocks.Count > 0 && !importable.MayExist(Name(operand)))
+                {
+                    return RaiseImportError(frame, ref offset);
+                }
+
                 frame.Push(new ModuleValue(Name(operand)));
                 break;
+            case Opcode.ImportFrom when frame.Blocks.Count > 0 && frame.Peek(0) is ModuleValue module && !importable.MayHave(module.Name, Name(operand)):
+                return RaiseImportError(frame, ref offset);
             case Opcode.ImportFrom:
                 frame.Push(LoadAttribute(frame.Peek(0), Name(operand), isCalled: false));
                 break;
@@ -288,7 +295,20 @@ internal sealed partial class ModuleRunner
     private static bool IsEndless(Frame frame, int target)
     {
         const int MaxRounds = 16;
-        return Opcodes.Find(frame.Code.Code.Code.Span[target])?.First != Opcode.ForIter && ++frame.Rounds > MaxRounds;
+        ReadOnlySpan<byte> code = frame.Code.Code.Code.Span;
+        return (uint)target >= (uint)code.Length || (Opcodes.Find(code[target])?.First != Opcode.ForIter && ++frame.Rounds > MaxRounds);
+    }
+
+    /// <summary>An exception with its arguments, a message, and a traceback. Source: py/runtime.c, <c>mp_raise_msg_varg</c>.</summary>
+    private Outcome RaiseImportError(Frame frame, ref int offset)
+    {
+        const int MessageBytes = 28;
+        HeapCell exception = objects.Heap.Allocate(objects.Sizes.Small)!;
+        exception.PointTo(objects.Heap.Allocate(objects.Sizes.Tuple(1)));
+        exception.PointTo(objects.Heap.Allocate(objects.Sizes.Str));
+        exception.PointTo(objects.Heap.Allocate(MessageBytes));
+        exception.PointTo(objects.Heap.Allocate(3 * objects.Sizes.Word));
+        return Raise(frame, new UnknownValue { Cell = exception }, ref offset);
     }
 
     private static Outcome Raise(Frame frame, RuntimeValue raised, ref int offset)

@@ -12,12 +12,14 @@ namespace MicroFreeze.Freezing.Reports.Memory;
 /// <param name="constants">The module's constants.</param>
 /// <param name="context">The structure that holds the module together.</param>
 /// <param name="globals">The module's dict.</param>
+/// <param name="importable">What there is to import.</param>
 internal sealed partial class ModuleRunner(
-    RuntimeObjects objects, IReadOnlyList<string> names, IReadOnlyList<RuntimeValue> constants, HeapCell? context, DictValue globals)
+    RuntimeObjects objects, IReadOnlyList<string> names, IReadOnlyList<RuntimeValue> constants, HeapCell? context, DictValue globals, ImportableModules importable)
 {
     private const int MaxSteps = 100_000;
     private const int MaxDepth = 24;
     private const int MaxItems = 4096;
+    private const int MaxBytes = 1 << 28;
 
     private int _steps;
     private int _depth;
@@ -64,7 +66,7 @@ internal sealed partial class ModuleRunner(
     {
         ReadOnlySpan<byte> code = frame.Code.Code.Code.Span;
         int offset = frame.Prelude.CodeOffset;
-        while (Instruction.TryRead(code, offset, out Instruction instruction) && _steps++ < MaxSteps)
+        while (Instruction.TryRead(code, offset, out Instruction instruction) && _steps++ < MaxSteps && objects.Heap.Used < MaxBytes)
         {
             offset += instruction.Length;
             switch (Step(frame, instruction, ref offset))
