@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 using MicroFreeze.Mpy;
@@ -19,6 +20,7 @@ internal sealed class ImportSimulator
     private readonly RuntimeObjects _objects;
     private readonly ImportableModules _importable;
     private readonly string _name;
+    private readonly Dictionary<string, HeapCell> _literals = new(StringComparer.Ordinal);
     private readonly List<HeapCell?> _roots = [];
     private readonly int _before;
 
@@ -60,7 +62,7 @@ internal sealed class ImportSimulator
     {
         (HeapCell context, DictValue globals) = MakeModule();
         AddFileName(globals);
-        return Run(module, LoadedCode.InFlash(module.Root), [.. module.Objects.Select(constant => ToValue(constant, allocates: false))], context, globals);
+        return Run(module, LoadedCode.InFlash(module.Root), [.. module.Objects.Select(constant => ToValue(constant, ConstantOrigin.Flash))], context, globals);
     }
 
     /// <summary>Imports a <c>.mpy</c> file.</summary>
@@ -78,7 +80,7 @@ internal sealed class ImportSimulator
             LoadName(name);
         }
 
-        RuntimeValue[] constants = [.. module.Objects.Select(constant => ToValue(constant, allocates: true))];
+        RuntimeValue[] constants = [.. module.Objects.Select(constant => ToValue(constant, ConstantOrigin.File))];
         foreach (RuntimeValue constant in constants)
         {
             tables?.PointTo(constant.Cell);
@@ -132,25 +134,27 @@ internal sealed class ImportSimulator
     /// <summary>Takes a name in.</summary>
     public void Intern(string name) => _names.Intern(name, Encoding.UTF8.GetByteCount(name));
 
+    /// <summary>Notes a text that the parser has made an object of.</summary>
+    public void AddLiteral(byte[] content, HeapCell cell) => _literals[Convert.ToHexString(content)] = cell;
+
     /// <summary>A constant as the runtime has it; on the heap, if it is not in flash.</summary>
-    public RuntimeValue ToValue(Constant constant, bool allocates)
+    public RuntimeValue ToValue(Constant constant, ConstantOrigin origin)
     {
         switch (constant)
         {
             case StrConstant text:
                 string value = Encoding.UTF8.GetString(text.Value);
-                return allocates && !_names.Contains(value) ? _objects.MakeText(value, text.Value.Length) : new ConstantValue(value);
+                return MakeText(value, text.Value, origin, isName: _names.Contains(value));
             case BytesConstant bytes:
-                return allocates && bytes.Value.Length > 0 ? _objects.MakeText(bytes.Value, bytes.Value.Length) : new ConstantValue(bytes.Value);
+                return MakeText(bytes.Value, bytes.Value, origin, isName: bytes.Value.Length == 0);
             case IntConstant number:
-                return MakeInteger(number.Value, allocates);
+                return MakeInteger(number.Value, origin);
             case FloatConstant number:
-                HeapCell? digits = allocates ? _heap.Allocate((number.Text ?? FloatConstant.GetText(number.Value)).Length + 1) : null;
-                _ = digits;
-                return allocates ? _objects.MakeFloat(number.Value) : new ConstantValue(number.Value);
+                LeaveText(() => (number.Text ?? FloatConstant.GetText(number.Value)).Length, origin);
+                return origin == ConstantOrigin.Flash ? new ConstantValue(number.Value) : _objects.MakeFloat(number.Value);
             case TupleConstant tuple:
-                HeapCell? cell = allocates && tuple.Items.Length > 0 ? _heap.Allocate(_sizes.Tuple(tuple.Items.Length)) : null;
-                List<RuntimeValue> items = [.. tuple.Items.Select(item => ToValue(item, allocates))];
+                HeapCell? cell = origin != ConstantOrigin.Flash && tuple.Items.Length > 0 ? _heap.Allocate(_sizes.Tuple(tuple.Items.Length)) : null;
+                List<RuntimeValue> items = [.. tuple.Items.Select(item => ToValue(item, origin))];
                 foreach (RuntimeValue item in items)
                 {
                     cell?.PointTo(item.Cell);
@@ -165,23 +169,36 @@ internal sealed class ImportSimulator
         }
     }
 
-    private ConstantValue MakeInteger(BigInteger value, bool allocates)
-    {
-        if (!allocates)
-        {
-            return new ConstantValue(value >= long.MinValue && value <= long.MaxValue ? (long)value : new object());
-        }
+    private ConstantValue MakeText(object value, byte[] content, ConstantOrigin origin, bool isName) =>
+        origin == ConstantOrigin.Flash || isName ? new ConstantValue(value)
+        : origin == ConstantOrigin.Source && _literals.TryGetValue(Convert.ToHexString(content), out HeapCell? cell) ? new ConstantValue(value) { Cell = cell }
+        : _objects.MakeText(value, content.Length);
 
-        // The digits as they stand in the file stay behind.
-        _heap.Allocate(value.ToString(System.Globalization.CultureInfo.InvariantCulture).Length + 1);
+    private ConstantValue MakeInteger(BigInteger value, ConstantOrigin origin)
+    {
+        LeaveText(() => value.ToString(CultureInfo.InvariantCulture).Length, origin);
         if (value.GetBitLength() < (8 * _sizes.Object) - 1)
         {
             return new ConstantValue((long)value);
         }
 
+        if (origin == ConstantOrigin.Flash)
+        {
+            return new ConstantValue(new object());
+        }
+
         HeapCell cell = _heap.Allocate(_sizes.Int)!;
         cell.PointTo(_heap.Allocate(value.GetByteCount() + 1));
         return new ConstantValue(new object()) { Cell = cell };
+    }
+
+    /// <summary>Numbers are read from their text in a <c>.mpy</c> file, and the text stays behind.</summary>
+    private void LeaveText(Func<int> length, ConstantOrigin origin)
+    {
+        if (origin == ConstantOrigin.File)
+        {
+            _heap.Allocate(length() + 1);
+        }
     }
 
     private void LoadName(ReadOnlyMemory<byte> name)
@@ -216,4 +233,17 @@ internal sealed class ImportSimulator
         string path = name.EndsWith(PackageFile, StringComparison.Ordinal) ? name[..^PackageFile.Length] : Path.ChangeExtension(name, null);
         return path.Replace('/', '.');
     }
+}
+
+/// <summary>Where a constant comes from.</summary>
+internal enum ConstantOrigin
+{
+    /// <summary>It is in flash.</summary>
+    Flash,
+
+    /// <summary>It is read from a <c>.mpy</c> file.</summary>
+    File,
+
+    /// <summary>The parser makes it.</summary>
+    Source,
 }

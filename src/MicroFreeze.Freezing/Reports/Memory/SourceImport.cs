@@ -26,7 +26,6 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
     private readonly SimulatedHeap _heap = simulator.Heap;
     private readonly RuntimeSizes _sizes = simulator.Sizes;
     private readonly List<HeapCell> _chunks = [];
-    private readonly Dictionary<string, HeapCell> _literals = new(StringComparer.Ordinal);
     private HeapCell? _chunk;
     private int _chunkSize;
     private int _chunkUsed;
@@ -52,7 +51,7 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
         // A second structure, to which the module's dict goes: the first one has it too.
         HeapCell compiled = _heap.Allocate(_sizes.ModuleContext)!;
         compiled.PointTo(globals.Cell);
-        RuntimeValue[] constants = [.. module.Objects.Select(ToValue)];
+        RuntimeValue[] constants = [.. module.Objects.Select(constant => simulator.ToValue(constant, ConstantOrigin.Source))];
         LoadedCode code = Compile(module, compiled, constants);
         return simulator.Run(module, code, constants, compiled, globals, context);
     }
@@ -179,20 +178,8 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
         {
             HeapCell cell = _heap.Allocate(_sizes.Str)!;
             cell.PointTo(_heap.Allocate(literal.Content.Length + 1));
-            _literals[Convert.ToHexString(literal.Content)] = cell;
+            simulator.AddLiteral(literal.Content, cell);
         }
-    }
-
-    /// <summary>A constant as the parser made it: strings are those of literals.</summary>
-    private RuntimeValue ToValue(Constant constant)
-    {
-        RuntimeValue value = simulator.ToValue(constant, allocates: constant is not (StrConstant or BytesConstant));
-        return constant switch
-        {
-            StrConstant text when _literals.TryGetValue(Convert.ToHexString(text.Value), out HeapCell? cell) => new ConstantValue(((ConstantValue)value).Value) { Cell = cell },
-            BytesConstant bytes when _literals.TryGetValue(Convert.ToHexString(bytes.Value), out HeapCell? cell) => new ConstantValue(bytes.Value) { Cell = cell },
-            _ => value,
-        };
     }
 
     /// <summary>Source: py/compile.c, <c>mp_compile_to_raw_code</c>.</summary>
