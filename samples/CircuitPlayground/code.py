@@ -3,6 +3,7 @@
 import time
 
 import board
+from colours import WALKED
 from glow import Ring
 from steps import StepCounter
 
@@ -11,5 +12,5 @@ counter = StepCounter.of_board(board)
 
 while True:
     counter.update()
-    ring.show(counter.count // 10, colour=(0, 24, 8))
+    ring.show(counter.count // 10, colour=WALKED)
     time.sleep(0.02)

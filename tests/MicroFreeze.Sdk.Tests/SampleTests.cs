@@ -59,10 +59,15 @@ public sealed class SampleTests
         project.CheckLines(
             ["glow/__init__.mpy", "glow/ring.mpy", "steps.mpy"],
             project.Files("obj/Debug/microfreeze/frozen_mpy").Select(path => path["obj/Debug/microfreeze/frozen_mpy/".Length..]));
-        Assert.AreEqual(3, build.CompiledCount);
+        Assert.AreEqual(4, build.CompiledCount);
         string source = project.Read("obj/Debug/microfreeze/frozen_content.c");
         StringAssert.Contains(source, "1.2.0");
         StringAssert.Contains(source, "0.3.1");
+
+        build = project.BuildClean("-t:Deploy");
+        project.CheckLines(["bin/drive/.microfreeze/deployed.json", "bin/drive/code.py", "bin/drive/lib/colours.mpy"], project.Files("bin/drive"));
+        string imports = project.Read("obj/Debug/microfreeze/imports.txt");
+        StringAssert.Contains(imports, "    colours         /lib/colours.mpy\n    glow            .frozen/glow/__init__.py\n");
     }
 
     private static TestProject Copy(string sample)

@@ -1,0 +1,3 @@
+"""Colours as red, green and blue."""
+
+WALKED = (0, 24, 8)
