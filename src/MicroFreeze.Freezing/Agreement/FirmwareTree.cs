@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
@@ -35,7 +34,7 @@ public sealed record FirmwareTree(string? MpyDir, string? PortDir, string? Board
         MacroFile? port = Open(PortDir, "mpconfigport.h", inputs);
         return new FirmwareFacts
         {
-            Version = ReadBuiltVersion(inputs) ?? ReadTreeVersion(inputs),
+            Version = ReadTreeVersion(inputs) ?? ReadBuiltFamily(inputs),
             LongInt = Find<LongIntImplementation>(LongInt, value => Array.Find(LongInts, row => row.Value == value) is { Value: not null } row ? (LongIntImplementation?)row.Kind : null, board, port),
             MpzDigitBits = Find<int>(DigitBits, value => value switch { "16" => 16, "32" => 32, _ => null }, board, port),
         };
@@ -58,23 +57,14 @@ public sealed record FirmwareTree(string? MpyDir, string? PortDir, string? Board
         return null;
     }
 
-    // What the build itself was made from. CircuitPython's version is there alone, in the form of a tag.
-    private Fact<FirmwareVersion>? ReadBuiltVersion(List<RecordedInput> inputs)
+    // What the build itself was made from. The family alone: its numbers are those of the last tag in git, which in a fork can be anything.
+    private Fact<FirmwareVersion>? ReadBuiltFamily(List<RecordedInput> inputs)
     {
-        const string Mark = "#define MICROPY_FULL_VERSION_INFO ";
         MacroFile? file = Open(Path.GetDirectoryName(QstrHeader), "mpversion.h", inputs);
-        if (file is null || file.Find("MICROPY_GIT_TAG") is not { } tag)
-        {
-            return null;
-        }
-
-        bool isCircuitPython = file.Mentions(Mark.Split(' ')[1]);
-        string[] numbers = tag.Value.Trim('"').TrimStart('v').Split('.', '-');
-        bool hasNumbers = numbers.Length >= 2 && numbers.Take(2).All(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _));
-        return !hasNumbers
+        return file is null || !file.Mentions("MICROPY_GIT_TAG")
             ? null
             : new Fact<FirmwareVersion>(
-                new FirmwareVersion(isCircuitPython ? "CircuitPython" : "MicroPython", $"{numbers[0]}.{numbers[1]}"), new SourceLocation(file.Path, tag.Line));
+                new FirmwareVersion(file.Mentions("MICROPY_FULL_VERSION_INFO") ? "CircuitPython" : "MicroPython", ""), new SourceLocation(file.Path));
     }
 
     private Fact<FirmwareVersion>? ReadTreeVersion(List<RecordedInput> inputs)

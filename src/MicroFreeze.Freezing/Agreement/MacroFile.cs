@@ -42,6 +42,11 @@ internal sealed partial class MacroFile
                         break;
                 }
             }
+            else if (Undefine().Match(line) is { Success: true } undefine)
+            {
+                // Whatever was said before or comes after, there is a doubt now.
+                _definitions.Add(new Definition(undefine.Groups["name"].Value, "", index + 1, IsConditional: true));
+            }
             else if (Define().Match(line) is { Success: true } define)
             {
                 string value = Comment().Replace(define.Groups["value"].Value, "").Trim();
@@ -73,6 +78,9 @@ internal sealed partial class MacroFile
 
     [GeneratedRegex("""^\s*#\s*define\s+(?<name>\w+)(?:\s+(?<value>.*))?$""", RegexOptions.CultureInvariant)]
     private static partial Regex Define();
+
+    [GeneratedRegex("""^\s*#\s*undef\s+(?<name>\w+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Undefine();
 
     [GeneratedRegex("""//.*$|/\*.*?\*/""", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();

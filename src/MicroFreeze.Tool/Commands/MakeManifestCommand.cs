@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
 using MicroFreeze.Manifests;
@@ -108,6 +109,11 @@ internal static class MakeManifestCommand
             FrozenSource = new FrozenSourceRequest(output)
             {
                 QstrHeader = Path.Join(buildDirectory, "genhdr", "qstrdefs.preprocessed.h"),
+                Tree = new FirmwareTree(
+                    host.Resolve(tree),
+                    Find(variables, "PORT_DIR") is { Length: > 0 } port ? host.Resolve(port) : null,
+                    Find(variables, "BOARD_DIR") is { Length: > 0 } board ? host.Resolve(board) : null,
+                    Path.Join(buildDirectory, "genhdr", "qstrdefs.preprocessed.h")),
                 LongInt = integers.LongInt,
                 MpzDigitBits = integers.DigitBits,
             },
