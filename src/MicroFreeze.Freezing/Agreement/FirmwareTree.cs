@@ -75,7 +75,7 @@ public sealed record FirmwareTree(string? MpyDir, string? PortDir, string? Board
             return null;
         }
 
-        if (Open(Path.GetDirectoryName(file.Path), "circuitpy_mpconfig.h", inputs) is { } circuitPython)
+        if (Open(Path.GetDirectoryName(file.Path), "circuitpy_mpconfig.mk", inputs) is { } circuitPython)
         {
             return new Fact<FirmwareVersion>(new FirmwareVersion("CircuitPython", ""), new SourceLocation(circuitPython.Path));
         }

@@ -109,11 +109,13 @@ internal static class MakeManifestCommand
             FrozenSource = new FrozenSourceRequest(output)
             {
                 QstrHeader = Path.Join(buildDirectory, "genhdr", "qstrdefs.preprocessed.h"),
+
+                // Who names another firmware than the tree's means it.
                 Tree = new FirmwareTree(
-                    host.Resolve(tree),
+                    arguments.Has(CompilerSettings.Firmware) ? null : host.Resolve(tree),
                     Find(variables, "PORT_DIR") is { Length: > 0 } port ? host.Resolve(port) : null,
                     Find(variables, "BOARD_DIR") is { Length: > 0 } board ? host.Resolve(board) : null,
-                    Path.Join(buildDirectory, "genhdr", "qstrdefs.preprocessed.h")),
+                    arguments.Has(CompilerSettings.Firmware) ? null : Path.Join(buildDirectory, "genhdr", "qstrdefs.preprocessed.h")),
                 LongInt = integers.LongInt,
                 MpzDigitBits = integers.DigitBits,
             },

@@ -135,7 +135,7 @@ public sealed class AgreementTests
         Assert.AreEqual("CircuitPython", built.Read([]).Version!.Value.ToString());
 
         Write("py/mpconfig.h", "#define MICROPY_VERSION_MAJOR 1\n#define MICROPY_VERSION_MINOR 27\n");
-        Write("py/circuitpy_mpconfig.h", "");
+        Write("py/circuitpy_mpconfig.mk", "");
         Assert.AreEqual("CircuitPython", Tree().Read([]).Version!.Value.ToString());
     }
 
