@@ -65,7 +65,7 @@ internal sealed class LibraryIdentity(BundleRequest request, DiagnosticBag diagn
         problem = $"'{request.BaseDirectory}' is in no git repository";
         try
         {
-            using GitRepository? repository = GitRepository.Discover(request.Files, _inputs, request.BaseDirectory);
+            using GitRepository? repository = GitRepository.Discover(request.Files, _inputs, PosixPath.Normalize(PosixPath.FromNative(request.BaseDirectory)));
             if (repository is null)
             {
                 return null;
