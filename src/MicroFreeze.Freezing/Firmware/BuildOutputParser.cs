@@ -352,7 +352,7 @@ public sealed partial class BuildOutputParser
     [GeneratedRegex(@"^warning: |: warning: |^NOTE: |missing \.note\.GNU-stack", Options)]
     private static partial Regex HarmlessLinker();
 
-    [GeneratedRegex(@"^(/\S*/)?(sh|bash|dash|env)(: line)?:( \d+:)? [`'‘]?(?<program>[^:'’]+?)['’]?: (command )?(not found|No such file or directory)$|^make(\[\d+\])?: (?<program>[^:*\s]+): (No such file or directory|Command not found)$|^/usr/bin/env: [‘'`](?<program>[^'’]+)['’]: No such file", Options)]
+    [GeneratedRegex(@"^(/\S*/)?(sh|bash|dash|env):( (line )?\d+:)? [`'‘]?(?<program>[^:'’]+?)['’]?: (command )?(not found|No such file or directory)$|^make(\[\d+\])?: (?<program>[^:*\s]+): (No such file or directory|Command not found)$|^/usr/bin/env: [‘'`](?<program>[^'’]+)['’]: No such file", Options)]
     private static partial Regex NotFound();
 
     [GeneratedRegex(@"^([\w.+-]*-)?(gcc|g\+\+|cc1|cc1plus|cc|clang|as)(-[\d.]+)?(\.exe)?: (fatal )?error: (?<text>.*)$", Options)]

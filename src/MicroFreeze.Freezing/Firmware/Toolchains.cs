@@ -7,7 +7,7 @@ public static class Toolchains
     [
         ("arm-none-eabi-", "on Debian and Ubuntu: apt install gcc-arm-none-eabi libnewlib-arm-none-eabi; elsewhere: developer.arm.com, \"Arm GNU Toolchain\""),
         ("riscv64-unknown-elf-", "on Debian and Ubuntu: apt install gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf"),
-        ("riscv32-unknown-elf-", "on Debian and Ubuntu: apt install gcc-riscv64-unknown-elf, and CROSS_COMPILE=riscv64-unknown-elf- in FirmwareMakeArguments"),
+        ("riscv32-unknown-elf-", "on Debian and Ubuntu: apt install gcc-riscv64-unknown-elf, and CROSS_COMPILE=riscv64-unknown-elf- in FirmwareArguments"),
         ("xtensa-lx106-elf-", "on Debian and Ubuntu: apt install gcc-xtensa-lx106"),
         ("xtensa-esp", "it comes with ESP-IDF: run its install.sh, and build with the environment of its export.sh"),
         ("riscv32-esp-elf-", "it comes with ESP-IDF: run its install.sh, and build with the environment of its export.sh"),
@@ -34,6 +34,6 @@ public static class Toolchains
     {
         string name = Path.GetFileName(program);
         return Rows.FirstOrDefault(row => name.StartsWith(row.Prefix, StringComparison.Ordinal)).Advice
-            ?? "install it, or say with FirmwareMakeArguments (such as CROSS_COMPILE=prefix-) what to use instead";
+            ?? "install it, or say with FirmwareArguments (such as CROSS_COMPILE=prefix-) what to use instead";
     }
 }

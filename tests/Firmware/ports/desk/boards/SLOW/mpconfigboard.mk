@@ -1,2 +1,2 @@
 # A board that takes its time, and says which process does.
-LINK = echo $$$$ > $(BUILD)/slow.pid; sleep 300
+LINK = sleep 300 & echo $$! > $(BUILD)/slow.pid; wait
