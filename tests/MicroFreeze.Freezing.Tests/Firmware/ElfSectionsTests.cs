@@ -29,6 +29,16 @@ public sealed class ElfSectionsTests
     }
 
     [TestMethod]
+    public void A_section_for_every_function_is_one_to_read_about()
+    {
+        IEnumerable<ElfSection> sections = Enumerable.Range(1, 20).SelectMany(number => (ElfSection[])
+            [new($".text.f{number}", 10, false, true), new($".own{number}", number, false, true)]);
+
+        StringAssert.EndsWith(
+            new FirmwareSizes([.. sections], 0).Describe("x.elf").Single(), "; .text 200, .own14 14, .own15 15, .own16 16, .own17 17, .own18 18, .own19 19, .own20 20, others 91");
+    }
+
+    [TestMethod]
     public void What_is_no_ELF_file_or_a_damaged_one_has_none()
     {
         byte[] file = Make(false, false);
