@@ -70,6 +70,38 @@ public sealed class SampleTests
         StringAssert.Contains(imports, "    colours         /lib/colours.mpy\n    glow            .frozen/glow/__init__.py\n");
     }
 
+    [TestMethod]
+    public void QemuBoard_asks_for_a_tree()
+    {
+        using TestProject project = Copy("QemuBoard");
+
+        BuildResult build = project.Build();
+
+        Assert.HasCount(1, build.Errors);
+        StringAssert.Contains(build.Errors[0], "-p:MpyDir=/path/to/micropython");
+    }
+
+    [TestMethod]
+    public void QemuBoard_boots_with_its_modules_and_compiles_one_file_for_a_change()
+    {
+        string? tree = Environment.GetEnvironmentVariable("MICROFREEZE_MPY_DIR");
+        if (string.IsNullOrEmpty(tree) || !HostCompiler.Has("arm-none-eabi-gcc") || !HostCompiler.Has("make") || !HostCompiler.Has("qemu-system-arm"))
+        {
+            Assert.Inconclusive("MICROFREEZE_MPY_DIR names no tree of MicroPython, or make, arm-none-eabi-gcc or qemu-system-arm is not here.");
+        }
+
+        using TestProject project = Copy("QemuBoard");
+        BuildResult boot = project.Build("-t:Boot", $"-p:MpyDir={tree}");
+        project.Check(boot.Succeeded, boot);
+        string[] printed = project.Read("README.md").Split("prints")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        project.CheckLines(printed, boot.Messages.Select(message => message.TrimEnd('\r')).Where(printed.Contains));
+
+        project.Write("lib/weather/places.py", project.Read("lib/weather/places.py").Replace("17", "18", StringComparison.Ordinal));
+        BuildResult changed = project.Build($"-p:MpyDir={tree}");
+
+        project.Check(changed.CompiledCount == 1 && changed.Messages.Contains("1 of 4 frozen C files compiled, the others are current."), changed);
+    }
+
     private static TestProject Copy(string sample)
     {
         string source = Path.Combine(SdkPackage.Repository, "samples", sample);
