@@ -77,11 +77,11 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
         return KnownBoards.Find(firmware, board);
     }
 
+    // What imports a frozen module has is read from its text, where there is one.
     private DeviceFile ToFile(FrozenContent content)
     {
-        bool isText = content.SourcePath.EndsWith(".py", StringComparison.OrdinalIgnoreCase);
-        ReadOnlyMemory<byte>? bytes = TryRead(isText ? content.SourcePath : content.ContentPath);
-        return new DeviceFile(Path.ChangeExtension(content.TargetPath, ".py")) { SourcePath = content.SourcePath, Source = isText ? bytes : null, Module = isText ? null : bytes };
+        string path = Path.ChangeExtension(content.TargetPath, ".py");
+        return TryRead(content.SourcePath) is { } bytes ? DeviceFile.Of(path, content.SourcePath, bytes) : new DeviceFile(path) { SourcePath = content.SourcePath };
     }
 
     private IEnumerable<DriveItem> ReadModules()
@@ -95,9 +95,10 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
 
             string target = Path.ChangeExtension(item.GetMetadata("TargetPath"), ".mpy").Replace('\\', '/');
             string source = item.GetMetadata("PythonSource");
-            if (TryRead(item.GetMetadata("FullPath")) is { } content)
+            if (TryRead(Path.GetFullPath(item.ItemSpec, task.ProjectDirectory)) is { } content)
             {
-                yield return new DriveItem(PathOf(item, "lib/" + target), source, content) { Source = TryRead(source), Always = IsAlways(item) };
+                DriveItem module = new(PathOf(item, "lib/" + target), source, content) { Always = IsAlways(item) };
+                yield return TryRead(source) is { } text ? module with { Source = text } : module;
             }
         }
     }
@@ -106,7 +107,7 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
     {
         foreach (ITaskItem item in task.DeployFiles)
         {
-            string full = item.GetMetadata("FullPath");
+            string full = Path.GetFullPath(item.ItemSpec, task.ProjectDirectory);
             if (TryRead(full) is not { } content)
             {
                 continue;

@@ -12,6 +12,13 @@ public sealed record DeviceFile(string Path)
 
     /// <summary>The <c>.mpy</c> file, where there is no text.</summary>
     public ReadOnlyMemory<byte>? Module { get; init; }
+
+    /// <summary>A file with its content: text or compiled, as the name of the user's file says.</summary>
+    public static DeviceFile Of(string path, string sourcePath, ReadOnlyMemory<byte> content)
+    {
+        DeviceFile file = new(path) { SourcePath = sourcePath };
+        return sourcePath.EndsWith(".mpy", StringComparison.OrdinalIgnoreCase) ? file with { Module = content } : file with { Source = content };
+    }
 }
 
 /// <summary>All that decides which file an import gets: the search order, the files, what is frozen, and what is built in.</summary>

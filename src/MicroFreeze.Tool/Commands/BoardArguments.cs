@@ -73,11 +73,7 @@ internal static class BoardArguments
     }
 
     /// <summary>A file as imports see it.</summary>
-    public static DeviceFile ToFile((string Path, string FullPath, byte[] Content) file, string path)
-    {
-        bool isModule = file.Path.EndsWith(".mpy", StringComparison.OrdinalIgnoreCase);
-        return new DeviceFile(path) { SourcePath = file.FullPath, Source = isModule ? null : file.Content, Module = isModule ? file.Content : null };
-    }
+    public static DeviceFile ToFile((string Path, string FullPath, byte[] Content) file, string path) => DeviceFile.Of(path, file.FullPath, file.Content);
 
     private static IEnumerable<string> Names(ParsedArguments arguments, string key) =>
         arguments.All(key).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

@@ -26,6 +26,7 @@ public sealed class DriveContentsTests
             "lib/adafruit_hid/__init__.mpy: MF6417, lib/adafruit_pixelbuf.mpy: MF6417, lib/neopixel.mpy: MF6417",
             string.Join(", ", contents.Diagnostics.Select(diagnostic => $"{diagnostic.Location.Path}: {diagnostic.Code}")));
         Assert.HasCount(contents.Files.Count, contents.Picture.Files);
+        Assert.IsTrue(contents.Picture.Files.All(file => file.Path.EndsWith(".mpy", StringComparison.Ordinal) ? file.Module is not null && file.Source is null : file.Source is not null));
     }
 
     [TestMethod]

@@ -148,6 +148,20 @@ public sealed class DriveDeploymentTests
     }
 
     [TestMethod]
+    public void A_system_that_shows_names_in_small_letters_is_not_taken_for_a_change()
+    {
+        MemoryDrive drive = new() { ShowsSmallLetters = true };
+        Check(Deploy(drive, ("LIB/README.TXT", "R"), ("CODE.PY", "C")));
+        int before = drive.Operations;
+
+        Check(Deploy(drive, ("LIB/README.TXT", "R"), ("CODE.PY", "C")));
+
+        Assert.AreEqual(before, drive.Operations);
+        Check(Deploy(drive));
+        Assert.AreEqual("", drive.State);
+    }
+
+    [TestMethod]
     [DataRow("lib/a?.mpy", "'?'")]
     [DataRow("lib/a.mpy.", "dot")]
     [DataRow("../a.mpy", "'..'")]

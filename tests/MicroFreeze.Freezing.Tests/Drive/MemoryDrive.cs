@@ -41,6 +41,9 @@ internal sealed class MemoryDrive : IDriveFiles
 
     public bool IsThere { get; set; } = true;
 
+    /// <summary>Whether names in capital letters are shown in small ones, as some systems show short names.</summary>
+    public bool ShowsSmallLetters { get; init; }
+
     public long? FreeBytes => KnowsSpace ? Free : null;
 
     private long Free => Capacity - _entries.Values.Sum(entry => entry.Content is null ? Cluster : SizeOf(entry.Content.Length));
@@ -94,7 +97,7 @@ internal sealed class MemoryDrive : IDriveFiles
         }
 
         return [.. _entries.Where(entry => _entries.Comparer.Compare(ParentOf(entry.Key), directory) == 0)
-            .Select(entry => new DriveEntry(entry.Value.Name, entry.Value.Content is null, entry.Value.Content?.Length ?? 0))];
+            .Select(entry => new DriveEntry(ShowsSmallLetters ? entry.Value.Name.ToLowerInvariant() : entry.Value.Name, entry.Value.Content is null, entry.Value.Content?.Length ?? 0))];
     }
 
     public byte[] Read(string path) => _entries.TryGetValue(path, out (string Name, byte[]? Content) entry) && entry.Content is { } content

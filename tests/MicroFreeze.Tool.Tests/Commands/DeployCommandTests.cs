@@ -146,6 +146,18 @@ public sealed class DeployCommandTests
     }
 
     [TestMethod]
+    public void What_a_compiled_library_on_the_drive_imports_is_shown_too()
+    {
+        using ToolRun tool = new();
+        WriteDevice(tool);
+        Assert.AreEqual(0, tool.Run("deploy", "device", "--folder", "drive", "--firmware", "circuitpython-10"), tool.Error);
+
+        Assert.AreEqual(1, tool.Run("imports", "drive", "--firmware", "circuitpython-10"));
+
+        StringAssert.Contains(tool.Output, "/lib/blink/__init__.mpy is blink\n    .             /lib/blink/__init__.mpy, /lib/blink/fast.mpy\n");
+    }
+
+    [TestMethod]
     public void A_header_of_a_firmware_build_says_exactly_what_is_built_in()
     {
         using ToolRun tool = new();

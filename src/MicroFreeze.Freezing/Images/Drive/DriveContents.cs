@@ -79,18 +79,17 @@ public sealed class DriveContents
         List<string> programs = [.. board.Rules.StartupPrograms, .. board.Rules.MainPrograms];
         DevicePicture picture = board with
         {
-            Files = [.. taken.Select(item => new DeviceFile(item.Path)
-            {
-                SourcePath = item.SourcePath,
-                Source = item.Source ?? (item.Path.EndsWith(".mpy", StringComparison.OrdinalIgnoreCase) ? null : item.Content),
-                Module = item.Path.EndsWith(".mpy", StringComparison.OrdinalIgnoreCase) ? item.Content : null,
-            })],
+            Files = [.. taken.Select(ToDeviceFile)],
         };
         return new DriveContents(
             [.. taken.OrderBy(item => programs.IndexOf(item.Path)).Select(item => new DeployFile(item.Path, item.Content, new SourceLocation(item.SourcePath)))],
             picture,
             diagnostics.Items);
     }
+
+    private static DeviceFile ToDeviceFile(DriveItem item) => item.Source is { } text
+        ? new DeviceFile(item.Path) { SourcePath = item.SourcePath, Source = text }
+        : DeviceFile.Of(item.Path, item.Path, item.Content) with { SourcePath = item.SourcePath };
 
     /// <summary>The path below a directory without extension, for what can be imported there; null for all else.</summary>
     private static string? ModuleIn(string directory, string path)

@@ -68,19 +68,15 @@ public static class DriveNeighbours
     private static DeviceFile? Read(IDriveFiles drive, DriveRecord record, string path, long length, string drivePath)
     {
         string place = Path.Join(drivePath, path);
-        bool isModule = path.EndsWith(".mpy", StringComparison.OrdinalIgnoreCase);
-        bool isCode = isModule || path.EndsWith(".py", StringComparison.OrdinalIgnoreCase);
+        bool isCode = Path.GetExtension(path).ToUpperInvariant() is ".PY" or ".MPY";
         if (length > MostBytes || (!isCode && !record.Files.ContainsKey(path)))
         {
             return new DeviceFile(path) { SourcePath = place };
         }
 
         byte[] content = drive.Read(path);
-        return record.Owns(path, DeployFile.DigestOf(content)) ? null : new DeviceFile(path)
-        {
-            SourcePath = place,
-            Source = isCode && !isModule ? content : null,
-            Module = isModule ? content : null,
-        };
+        return record.Owns(path, DeployFile.DigestOf(content)) ? null
+            : isCode ? DeviceFile.Of(path, place, content)
+            : new DeviceFile(path) { SourcePath = place };
     }
 }

@@ -127,7 +127,10 @@ internal sealed class DrivePlanner
         byte[] content = _request.Drive.Read(found.Path);
         string digest = DeployFile.DigestOf(content);
         bool isOurs = _record.Owns(file.Path, digest) || IsTorn(file, content);
-        bool isSpelledOtherwise = !found.Path.EndsWith(file.Path[(file.Path.LastIndexOf('/') + 1)..], StringComparison.Ordinal);
+
+        // Some systems show names in other letters than they were given: then the record has them as they are wanted, and nothing is to be mended.
+        bool isSpelledOtherwise = !found.Path.EndsWith(file.Path[(file.Path.LastIndexOf('/') + 1)..], StringComparison.Ordinal)
+            && !_record.Files.Keys.Contains(file.Path, StringComparer.Ordinal);
         if (digest == file.Digest && !(isOurs && isSpelledOtherwise))
         {
             _plan.Kept.Add(new DeployStep(DeployAction.Keep, found.Path, content.Length));
