@@ -59,7 +59,7 @@ public static class BuildFiles
         AppendCMake(text, "FROZEN_DEFINES", request.Defines);
         bool compiles = request.LinkInputs.Count == 0;
         text.Append("if(NOT TARGET microfreeze::frozen)\n")
-            .Append("    add_library(microfreeze::frozen INTERFACE IMPORTED)\n")
+            .Append("    add_library(microfreeze::frozen INTERFACE IMPORTED GLOBAL)\n")
             .Append("    set_property(TARGET microfreeze::frozen PROPERTY INTERFACE_COMPILE_DEFINITIONS \"${FROZEN_DEFINES}\")\n")
             .Append("    set_property(TARGET microfreeze::frozen PROPERTY INTERFACE_LINK_OPTIONS \"${FROZEN_LINK_OPTIONS}\")\n")
             .Append(compiles

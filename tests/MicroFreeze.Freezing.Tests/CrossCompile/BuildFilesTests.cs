@@ -71,7 +71,7 @@ public sealed class BuildFilesTests
         string text = BuildFiles.ToCMake(Sources);
 
         StringAssert.Contains(text, "set(FROZEN_SOURCES\n    \"/tmp/größe 1/a#b\\$c's \\\"d\\\"\\;e/frozen_content.c\"\n    \"/tmp/plain.c\")\n");
-        StringAssert.Contains(text, "add_library(microfreeze::frozen INTERFACE IMPORTED)");
+        StringAssert.Contains(text, "add_library(microfreeze::frozen INTERFACE IMPORTED GLOBAL)");
         StringAssert.Contains(text, "INTERFACE_SOURCES");
         StringAssert.Contains(BuildFiles.ToCMake(Linked), "INTERFACE_LINK_LIBRARIES");
     }
