@@ -31,17 +31,22 @@ public static class CostReporter
     {
         QstrHeader firmware = request.QstrHeader ?? QstrHeader.Minimal;
         MpyModule? module = subject.Module;
-        return new ModuleCost(subject.Name)
+        ModuleCost cost = new(subject.Name)
         {
             SourcePath = subject.SourcePath,
             IsFrozen = subject.IsFrozen,
             SourceBytes = subject.Source?.Length,
             MpyBytes = subject.MpyBytes,
             Flash = flash,
-            Source = subject.Source is { } source ? MeasureSource(source) : null,
-            Mpy = module is null ? null : Simulate(firmware.Contains).ImportMpy(module, request.State.Directory),
-            Frozen = module is null ? MeasureText() : Simulate(static _ => true).ImportFrozen(module),
         };
+        return request.Known.TryGetValue(subject.Name, out ModuleCost? known)
+            ? cost with { Source = known.Source, Mpy = known.Mpy, Frozen = known.Frozen }
+            : cost with
+            {
+                Source = subject.Source is { } source ? MeasureSource(source) : null,
+                Mpy = module is null ? null : Simulate(firmware.Contains).ImportMpy(module, request.State.Directory),
+                Frozen = module is null ? MeasureText() : Simulate(static _ => true).ImportFrozen(module),
+            };
 
         ImportSimulator Simulate(Func<string, bool> isInFirmware) => new(board, request.State, isInFirmware, importable, subject.Name);
 

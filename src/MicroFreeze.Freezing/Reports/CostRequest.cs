@@ -28,6 +28,9 @@ public sealed record CostRequest
     /// <summary>What the board has done before an import.</summary>
     public BoardState State { get; init; } = BoardState.Fresh;
 
+    /// <summary>Modules, by name, whose imports an earlier report has measured under the same conditions: these are taken as they are.</summary>
+    public IReadOnlyDictionary<string, ModuleCost> Known { get; init; } = new Dictionary<string, ModuleCost>();
+
     /// <summary>How many modules may be measured at a time, from 1.</summary>
     public int Parallelism { get; init; } = 1;
 }
@@ -47,6 +50,9 @@ public sealed record CostSubject(string Name)
 
     /// <summary>The size of the <c>.mpy</c> file.</summary>
     public int? MpyBytes { get; init; }
+
+    /// <summary>A hash of the <c>.mpy</c> file, or of what is frozen as it is; empty where nobody asks for it.</summary>
+    public string Digest { get; init; } = "";
 
     /// <summary>Whether it is part of the firmware.</summary>
     public bool IsFrozen { get; init; }

@@ -51,8 +51,8 @@ public static class ReportBuild
         byte[]? header = request.QstrHeader is null ? null : OutputFiles.TryRead(request.QstrHeader);
         string fingerprint = Fingerprint(request, state, header);
         CostReport? previous = OutputFiles.TryRead(request.JsonFile) is { } json ? CostReportJson.TryRead(json) : null;
-        if (previous is not null && File.Exists(request.MarkdownFile) && OutputFiles.TryRead(request.StateFile) is { } known
-            && Encoding.UTF8.GetString(known) == fingerprint)
+        ReportState? last = OutputFiles.TryRead(request.StateFile) is { } text ? ReportState.Parse(text) : null;
+        if (previous is not null && File.Exists(request.MarkdownFile) && last?.Fingerprint == fingerprint)
         {
             return nothing with { Report = previous, WasCurrent = true };
         }
@@ -63,6 +63,7 @@ public static class ReportBuild
             return nothing;
         }
 
+        ReportState now = ReportState.For(fingerprint, Settings(request, header), subjects);
         CostReport report = CostReporter.Measure(new CostRequest
         {
             Board = request.Board,
@@ -71,6 +72,7 @@ public static class ReportBuild
             LongInt = request.LongInt,
             MpzDigitBits = request.MpzDigitBits,
             Subjects = subjects,
+            Known = previous is null || last is null ? new Dictionary<string, ModuleCost>() : now.FindKnown(last, previous),
             Parallelism = request.Parallelism,
         });
         CostChanges? changes = previous is null ? null : CostChanges.Between(previous, report);
@@ -81,7 +83,7 @@ public static class ReportBuild
             OutputFiles.WriteIfDifferent(request.MarkdownFile, Encoding.UTF8.GetBytes(CostReportMarkdown.Write(report, changes)));
         }
 
-        OutputFiles.WriteIfDifferent(request.StateFile, Encoding.UTF8.GetBytes(fingerprint));
+        OutputFiles.WriteIfDifferent(request.StateFile, now.ToArray());
         return nothing with { Report = report, Changes = changes };
     }
 
@@ -97,6 +99,7 @@ public static class ReportBuild
                     Source = OutputFiles.TryRead(module.SourcePath),
                     Module = decoded,
                     MpyBytes = mpy.Length,
+                    Digest = RecordedInputs.OfFile(mpy),
                     IsFrozen = module.IsFrozen,
                 };
             }
@@ -110,6 +113,7 @@ public static class ReportBuild
             }
 
             CostSubject subject = new(file.TargetPath) { SourcePath = ToRelative(file.SourcePath, request), IsFrozen = true };
+            subject = subject with { Digest = RecordedInputs.OfFile(content) };
             yield return file.IsText
                 ? subject with { Source = content }
                 : subject with { Module = Decode(file.SourcePath, content, request, diagnostics), MpyBytes = content.Length };
@@ -146,12 +150,15 @@ public static class ReportBuild
         return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
     }
 
+    /// <summary>What every measurement depends on, the modules apart.</summary>
+    private static string Settings(ReportRequest request, byte[]? header) =>
+        $"{FreezeBuild.CodeVersion}\n{request.Board}\n{request.Firmware.Name}\n{request.LongInt}\n{request.MpzDigitBits}\n{RecordedInputs.OfFile(header ?? [])}\n";
+
     /// <summary>One hash of all that the report depends on: the build's state has those of every source and every output.</summary>
     private static string Fingerprint(ReportRequest request, byte[] state, byte[]? header)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(
-            $"{FreezeBuild.CodeVersion}\n{request.Board}\n{request.Firmware.Name}\n{request.LongInt}\n{request.MpzDigitBits}\n{RecordedInputs.OfFile(header ?? [])}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes(Settings(request, header)));
         hash.AppendData(state);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
