@@ -52,7 +52,7 @@ public sealed class BuildFirmware : FirmwareTask
 
         // Beside the modules: a manifest may look at what is in its own directory.
         FirmwareManifest.Write(session.ManifestFile, Path.Combine(Path.GetDirectoryName(session.ManifestFile)!, "staged"), modules, contents);
-        string[] generated = [.. port.Settings.Manifests.Where(manifest => session.IsGenerated(manifest, port.Settings))];
+        string[] generated = !Extends(diagnostics) ? [] : [.. port.Settings.Manifests.Where(manifest => session.IsGenerated(manifest, port.Settings))];
         string[]? manifests = port.Settings.Manifests.Count == 0 && contents.Count == 0 ? null : [.. generated, session.ManifestFile];
 
         string recordFile = Path.Combine(session.Directory, "build.record");

@@ -58,6 +58,9 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
     /// <summary>Further arguments of make, or definitions of CMake, such as <c>MICROPY_PY_BTREE=0</c>, with semicolons between them. No items, which would take <c>*</c> for files.</summary>
     public string? Arguments { get; set; }
 
+    /// <summary>Whether the project's items come to the board's manifest: <c>Extend</c>, or in its place: <c>Replace</c>.</summary>
+    public string? ManifestMode { get; set; }
+
     /// <summary>The program make.</summary>
     public string? Make { get; set; }
 
@@ -98,6 +101,10 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
             return false;
         }
     }
+
+    /// <summary>What <see cref="ManifestMode"/> says.</summary>
+    private protected bool Extends(DiagnosticBag diagnostics) => new ProjectOptions(ProjectDirectory, new SourceLocation(ProjectFile), diagnostics)
+        .Choose("FirmwareManifest", ManifestMode, true, ("Extend", true), ("Replace", false));
 
     /// <summary>The parts of a text with semicolons.</summary>
     private protected static string[] Split(string? text) => (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

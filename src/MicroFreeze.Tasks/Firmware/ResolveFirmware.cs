@@ -16,9 +16,6 @@ public sealed class ResolveFirmware : FirmwareTask
     /// <summary>Whether the port is built in this run. If not, a missing make is no error: modules are made without it.</summary>
     public bool IsRequired { get; set; }
 
-    /// <summary>Whether the project's items come to the board's manifest: <c>Extend</c>, or in its place: <c>Replace</c>.</summary>
-    public string? ManifestMode { get; set; }
-
     /// <summary>The source tree.</summary>
     [Output]
     public string? ResolvedMpyDir { get; private set; }
@@ -85,8 +82,7 @@ public sealed class ResolveFirmware : FirmwareTask
 
     internal override void Run(FirmwareSession session, DiagnosticBag diagnostics)
     {
-        bool extends = new ProjectOptions(ProjectDirectory, new SourceLocation(ProjectFile), diagnostics)
-            .Choose("FirmwareManifest", ManifestMode, true, ("Extend", true), ("Replace", false));
+        bool extends = Extends(diagnostics);
         if (session.FindPort() is { } tree)
         {
             Take(tree, diagnostics);
