@@ -70,7 +70,9 @@ internal sealed class ImportSimulator
     {
         (HeapCell context, DictValue globals) = MakeModule();
         Intern(directory + Path.ChangeExtension(_name, ".mpy"));
-        HeapCell? file = _heap.Allocate(_board.FileBytes);
+
+        // The file's object stays until the next collection, the reader goes.
+        _heap.Allocate(_board.FileBytes);
         HeapCell? reader = _heap.Allocate(_board.ReaderBytes);
         int nameTable = ((module.Names.Count * 2) + _sizes.Word - 1) / _sizes.Word * _sizes.Word;
         HeapCell? tables = _heap.Allocate(nameTable + (module.Objects.Count * _sizes.Object));
@@ -89,7 +91,6 @@ internal sealed class ImportSimulator
         LoadedCode code = LoadCode(module.Root);
         code.Connect();
         _heap.Free(reader);
-        _ = file;
         AddFileName(globals);
         return Run(module, code, constants, context, globals);
     }

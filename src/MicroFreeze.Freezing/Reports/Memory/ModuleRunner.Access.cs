@@ -17,11 +17,7 @@ internal sealed partial class ModuleRunner
         switch (target)
         {
             case ModuleValue module:
-                return (module.Name, name) switch
-                {
-                    ("sys", "platform") => UnknownValue.Instance,
-                    _ => new BuiltinValue($"{module.Name}.{name}"),
-                };
+                return new BuiltinValue($"{module.Name}.{name}");
             case ClassValue type:
                 return type.Find(name) ?? UnknownValue.Instance;
             case InstanceValue instance when instance.Members.Items.TryGetValue(name, out RuntimeValue? member):

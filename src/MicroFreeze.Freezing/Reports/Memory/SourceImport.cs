@@ -80,7 +80,7 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
             return;
         }
 
-        // The stacks are as high as the deepest statement asks for; rules are a good ten a level of expressions and statements.
+        // Results of a long block wait on their stack; the stack of rules is seldom higher than it begins.
         HeapCell? rules = _heap.Allocate(RuleStack * 2 * _sizes.Word);
         HeapCell? results = _heap.Allocate(ResultStack * _sizes.Word);
         ParseNodes nodes = new(tree, _sizes);
