@@ -18,6 +18,7 @@ public sealed partial class BuildOutputParser
     private readonly List<Diagnostic> _fallbacks = [];
     private readonly List<(string Section, string Region)> _misfits = [];
     private (string Path, int Line)? _pythonFrame;
+    private readonly List<string> _cmakeText = [];
     private SourceLocation? _cmake;
     private bool _cmakeIsError;
     private bool _inTraceback;
@@ -55,7 +56,7 @@ public sealed partial class BuildOutputParser
     /// <param name="failed">Whether the build failed: make's own complaint is only worth telling where nothing else was said.</param>
     public void End(bool failed, Func<string>? largest = null)
     {
-        EndCMake("");
+        EndCMake();
         string modules = _overflows.Count + _misfits.Count > 0 && largest?.Invoke() is { Length: > 0 } text ? $". {text}" : "";
         foreach ((string region, string amount) in _overflows)
         {
@@ -181,10 +182,10 @@ public sealed partial class BuildOutputParser
         {
             _cmake = cmake.Groups["path"].Success ? Locate(cmake) : SourceLocation.None;
             _cmakeIsError = cmake.Groups["severity"].ValueSpan is "Error";
-            string text = cmake.Groups["text"].Value;
-            if (text.Length > 0)
+            if (cmake.Groups["text"].Value is { Length: > 0 } text)
             {
-                EndCMake(text);
+                _cmakeText.Add(text);
+                EndCMake();
             }
 
             return true;
@@ -256,23 +257,35 @@ public sealed partial class BuildOutputParser
         return Found(FirmwareDiagnostics.ScriptError, location, line);
     }
 
-    // "CMake Error at CMakeLists.txt:3 (message):", then the text on indented lines with an empty one before it.
+    // "CMake Error at CMakeLists.txt:3 (message):", then the text on indented lines, with empty ones between paragraphs.
     private bool ContinuesCMake(string line)
     {
-        if (_cmake is null || line.Length == 0)
+        if (_cmake is null)
         {
-            return _cmake is not null;
+            return false;
         }
 
-        EndCMake(line.Trim());
-        return line.StartsWith(' ');
+        if (line.Length > 0 && line[0] != ' ')
+        {
+            EndCMake();
+            return false;
+        }
+
+        if (line.Length > 0)
+        {
+            _cmakeText.Add(line.Trim());
+        }
+
+        return true;
     }
 
-    private void EndCMake(string text)
+    private void EndCMake()
     {
         if (_cmake is { } location)
         {
+            string text = string.Join(' ', _cmakeText);
             _cmake = null;
+            _cmakeText.Clear();
             Found(_cmakeIsError ? FirmwareDiagnostics.BuildToolError : FirmwareDiagnostics.BuildToolWarning, location, "CMake", text);
         }
     }

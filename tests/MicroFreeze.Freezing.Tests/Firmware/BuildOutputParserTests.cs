@@ -60,7 +60,7 @@ public sealed class BuildOutputParserTests
 
     [TestMethod]
     public void CMake_s_text_follows_its_place() => CollectionAssert.AreEqual(
-        new[] { "/fw/ports/desk/CMakeLists.txt(90): error MF6116: CMake: could not find requested file:", "/fw/x.cmake(2): warning MF6120: CMake: Old." },
+        new[] { "/fw/ports/desk/CMakeLists.txt(90): error MF6116: CMake: could not find requested file: ../x.cmake", "/fw/x.cmake(2): warning MF6120: CMake: Old." },
         Parse(failed: true, "CMake Error at CMakeLists.txt:90 (include):", "  could not find requested file:", "", "    ../x.cmake", "CMake Warning at /fw/x.cmake:2 (message):", "  Old.", "-- Configuring incomplete"));
 
     [TestMethod]
