@@ -8,19 +8,8 @@ namespace MicroFreeze.Tasks;
 
 /// <summary>The task behind the target <c>Bundle</c>: makes bundles of CircuitPython libraries. Files that come out as they are stay untouched.</summary>
 [MSBuildMultiThreadableTask]
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "MSBuild disposes of no task, and a source without a timer holds nothing.")]
-public sealed class BundleLibraries : Microsoft.Build.Utilities.Task, ICancelableTask
+public sealed class BundleLibraries : ProjectTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
-
-    /// <summary>The directory that relative paths are relative to, and whose repository has the bundle's version.</summary>
-    [Required]
-    public string ProjectDirectory { get; set; } = "";
-
-    /// <summary>The project file, for findings that are about no other file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
     /// <summary>The directory for the bundles. (An item, because MSBuild turns the separators of those into this machine's.)</summary>
     [Required]
     public ITaskItem OutputDirectory { get; set; } = new TaskItem("bundles");
@@ -56,47 +45,26 @@ public sealed class BundleLibraries : Microsoft.Build.Utilities.Task, ICancelabl
     /// <summary>The version of the SDK.</summary>
     public string? ToolsVersion { get; set; }
 
-    /// <summary>Whether warnings are errors.</summary>
-    public bool TreatWarningsAsErrors { get; set; }
-
-    /// <summary>Codes that <see cref="TreatWarningsAsErrors"/> leaves alone.</summary>
-    public string? WarningsNotAsErrors { get; set; }
-
     /// <summary>The files that were made.</summary>
     [Output]
     public ITaskItem[] Bundles { get; private set; } = [];
 
-    /// <inheritdoc/>
-    public void Cancel() => _cancellation.Cancel();
-
-    /// <inheritdoc/>
-    public override bool Execute()
+    private protected override bool Run()
     {
         DiagnosticBag diagnostics = new();
         BundleRequest request = Read(diagnostics);
         IReadOnlyList<Diagnostic> findings = diagnostics.Items;
         if (!diagnostics.HasErrors)
         {
-            try
-            {
-                using CoreGrant cores = CoreGrant.Request(BuildEngine);
-                BundleResult result = BundleBuilder.Build(request with { Parallelism = cores.Count }, _cancellation.Token);
-                findings = [.. findings, .. result.Diagnostics];
-                Bundles = [.. result.Files.Select(file => new TaskItem(file))];
-            }
-            catch (OperationCanceledException)
-            {
-                return false;
-            }
+            using CoreGrant cores = CoreGrant.Request(BuildEngine);
+            BundleResult result = BundleBuilder.Build(request with { Parallelism = cores.Count }, Cancellation);
+            findings = [.. findings, .. result.Diagnostics];
+            Bundles = [.. result.Files.Select(file => new TaskItem(file))];
         }
 
-        DiagnosticLogger logger = new(Log, ProjectFile, TreatWarningsAsErrors, WarningsNotAsErrors ?? "");
-        foreach (Diagnostic finding in findings)
-        {
-            logger.Write(finding);
-        }
+        LogAll(findings);
 
-        return !Log.HasLoggedErrors;
+        return true;
     }
 
     private BundleRequest Read(DiagnosticBag diagnostics)
@@ -116,7 +84,7 @@ public sealed class BundleLibraries : Microsoft.Build.Utilities.Task, ICancelabl
             Libraries = [.. Libraries.SelectMany(item => ReadLibraries(item, options))],
             Prefix = Prefix,
             OutputDirectory = Path.GetFullPath(OutputDirectory.ItemSpec, ProjectDirectory),
-            BaseDirectory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(ProjectDirectory)),
+            BaseDirectory = GetPath("."),
             Version = string.IsNullOrEmpty(Version) ? null : Version,
             Kinds = kinds == BundleKinds.None ? BundleKinds.All : kinds,
             Firmwares = [.. Words(Firmwares).Select(firmware => options.Firmware("BundleFirmware", firmware))],
@@ -131,7 +99,7 @@ public sealed class BundleLibraries : Microsoft.Build.Utilities.Task, ICancelabl
 
     private IEnumerable<BundleLibrary> ReadLibraries(ITaskItem item, ProjectOptions options)
     {
-        string directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(item.ItemSpec, ProjectDirectory));
+        string directory = GetPath(item.ItemSpec);
         int depth = options.Number("Depth", item.GetMetadata("Depth"), 0, 0, 16);
         SourceLocation location = new(Text(item, "DefiningProjectFullPath") ?? ProjectFile);
         IReadOnlyList<string> directories = depth > 0 && Directory.Exists(directory) ? BundleBuilder.FindLibraries(PhysicalFileSystem.Instance, directory, depth) : [directory];
@@ -145,6 +113,4 @@ public sealed class BundleLibraries : Microsoft.Build.Utilities.Task, ICancelabl
     }
 
     private static string? Text(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } text ? text : null;
-
-    private static string[] Words(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -67,7 +67,7 @@ internal sealed class CircuitPythonReader
     // Variables as on the command line of make: NAME=VALUE.
     private IEnumerable<KeyValuePair<string, string>> ReadVariables(ProjectOptions options)
     {
-        foreach (string word in (_task.CircuitPythonMakeVariables ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string word in ProjectTask.Words(_task.CircuitPythonMakeVariables))
         {
             int equals = word.IndexOf('=');
             if (equals <= 0)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
@@ -10,11 +9,8 @@ namespace MicroFreeze.Tasks;
 
 /// <summary>Compiles frozen C with the project's own cross-compiler. Where nothing has changed it starts none.</summary>
 [MSBuildMultiThreadableTask]
-[SuppressMessage("Design", "CA1001", Justification = "MSBuild disposes of no task, and a source without a timer holds nothing.")]
-public sealed class CompileFrozenSource : CrossTask, ICancelableTask
+public sealed class CompileFrozenSource : CrossTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
-
     /// <summary>Whether to hold modules and firmware against each other before anything is compiled.</summary>
     public bool ChecksFirmware { get; set; } = true;
 
@@ -30,11 +26,7 @@ public sealed class CompileFrozenSource : CrossTask, ICancelableTask
     [Output]
     public ITaskItem[] WrittenFiles { get; private set; } = [];
 
-    /// <inheritdoc/>
-    public void Cancel() => _cancellation.Cancel();
-
-    /// <inheritdoc/>
-    public override bool Execute()
+    private protected override bool Run()
     {
         DiagnosticBag diagnostics = new();
         CrossCompileRequest? request = ReadRequest(diagnostics);
@@ -44,26 +36,17 @@ public sealed class CompileFrozenSource : CrossTask, ICancelableTask
             return !diagnostics.HasErrors;
         }
 
-        CrossCompileResult result;
-        try
-        {
-            using CoreGrant cores = CoreGrant.Request(BuildEngine);
-            string state = Path.Combine(GetPath(IntermediateDirectory), "microfreeze.state");
-            FrozenTraits? traits = ChecksFirmware ? FreezeBuild.TryGetLast(state)?.Traits : null;
-            result = CrossCompilation.Run(request with { Parallelism = cores.Count, Traits = traits }, _cancellation.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-
+        string state = Path.Combine(GetPath(IntermediateDirectory), "microfreeze.state");
+        FrozenTraits? traits = ChecksFirmware ? FreezeBuild.TryGetLast(state)?.Traits : null;
+        using CoreGrant cores = CoreGrant.Request(BuildEngine);
+        CrossCompileResult result = CrossCompilation.Run(request with { Parallelism = cores.Count, Traits = traits }, Cancellation);
         Log.LogMessage(MessageImportance.Low, "{0} of {1} frozen C files compiled, the others are current.", result.CompiledCount, request.Sources.Count);
         LogAll(result.Diagnostics);
         string type = request.Archiver is null ? "Object" : "Archive";
         LinkInputs = [.. result.LinkInputs.Select(path => ToItem(path, "LinkInputType", type))];
         LinkerScripts = result.LinkerScript is { } script ? [ToItem(script, "LinkerArgument", request.Placement!.ToLinkerArgument(script))] : [];
         WrittenFiles = [.. result.WrittenFiles.Select(path => new TaskItem(ToRelative(path)))];
-        return result.Succeeded && !Log.HasLoggedErrors;
+        return result.Succeeded;
     }
 
     private TaskItem ToItem(string path, string name, string value)

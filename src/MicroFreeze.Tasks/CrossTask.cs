@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.CrossCompile;
 using Microsoft.Build.Framework;
@@ -6,20 +5,11 @@ using Microsoft.Build.Framework;
 namespace MicroFreeze.Tasks;
 
 /// <summary>What the tasks around compiling frozen C have in common: how a project says with what and for where.</summary>
-[SuppressMessage("Performance", "CA1819", Justification = "MSBuild's parameters are arrays.")]
-public abstract class CrossTask : Microsoft.Build.Utilities.Task
+public abstract class CrossTask : ProjectTask
 {
     private protected CrossTask()
     {
     }
-
-    /// <summary>The directory that relative paths are relative to.</summary>
-    [Required]
-    public string ProjectDirectory { get; set; } = "";
-
-    /// <summary>The project file, for findings that are about no other file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
 
     /// <summary>The directory for all that is written, relative to the project's.</summary>
     [Required]
@@ -55,12 +45,6 @@ public abstract class CrossTask : Microsoft.Build.Utilities.Task
     /// <summary>The section of the firmware that it comes after.</summary>
     public string? SectionAfter { get; set; }
 
-    /// <summary>Whether warnings are errors.</summary>
-    public bool TreatWarningsAsErrors { get; set; }
-
-    /// <summary>Codes that <see cref="TreatWarningsAsErrors"/> leaves alone.</summary>
-    public string? WarningsNotAsErrors { get; set; }
-
     /// <summary>The request; null where no compiler is named. Not to be used where this reported an error.</summary>
     private protected CrossCompileRequest? ReadRequest(DiagnosticBag diagnostics)
     {
@@ -87,26 +71,6 @@ public abstract class CrossTask : Microsoft.Build.Utilities.Task
             LinkerScriptPath = placement is null ? null : Path.Combine(intermediate, "frozen.ld"),
             StateFile = Path.Combine(intermediate, "objects.state"),
         };
-    }
-
-    /// <summary>An absolute path without a separator at its end.</summary>
-    private protected string GetPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, ProjectDirectory));
-
-    /// <summary>A path as MSBuild writes those of outputs: relative to the project, where it is inside.</summary>
-    private protected string ToRelative(string path)
-    {
-        string relative = Path.GetRelativePath(ProjectDirectory, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
-    }
-
-    /// <summary>Hands findings to MSBuild.</summary>
-    private protected void LogAll(IEnumerable<Diagnostic> diagnostics)
-    {
-        DiagnosticLogger logger = new(Log, ProjectFile, TreatWarningsAsErrors, WarningsNotAsErrors ?? "");
-        foreach (Diagnostic diagnostic in diagnostics)
-        {
-            logger.Write(diagnostic);
-        }
     }
 
     // A path with blanks in it needs no quotes where it is the whole text.

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Images.Drive;
 using MicroFreeze.Profiles;
@@ -7,16 +6,8 @@ using Microsoft.Build.Framework;
 namespace MicroFreeze.Tasks;
 
 /// <summary>What tasks about a board and its drive have in common: the parameters that say what the board has and what goes onto the drive.</summary>
-public abstract class DeviceTask : Microsoft.Build.Utilities.Task
+public abstract class DeviceTask : ProjectTask
 {
-    /// <summary>The directory that relative paths are relative to.</summary>
-    [Required]
-    public string ProjectDirectory { get; set; } = "";
-
-    /// <summary>The project file, for findings that are about no other file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
     /// <summary>The directory for all that is written, relative to the project's.</summary>
     [Required]
     public string IntermediateDirectory { get; set; } = "";
@@ -34,7 +25,6 @@ public abstract class DeviceTask : Microsoft.Build.Utilities.Task
     public string? ModuleHeader { get; set; }
 
     /// <summary>Items <c>BoardModule</c>.</summary>
-    [SuppressMessage("Design", "CA1819", Justification = "MSBuild's parameters are arrays.")]
     public ITaskItem[] BoardModules { get; set; } = [];
 
     /// <summary>Items <c>CompiledPython</c>, frozen ones included.</summary>
@@ -43,14 +33,7 @@ public abstract class DeviceTask : Microsoft.Build.Utilities.Task
     /// <summary>Items <c>DeployFile</c>.</summary>
     public ITaskItem[] DeployFiles { get; set; } = [];
 
-    /// <summary>Whether warnings are errors.</summary>
-    public bool TreatWarningsAsErrors { get; set; }
-
-    /// <summary>Codes that <see cref="TreatWarningsAsErrors"/> leaves alone.</summary>
-    public string? WarningsNotAsErrors { get; set; }
-
-    /// <inheritdoc/>
-    public override bool Execute()
+    private protected sealed override bool Run()
     {
         DiagnosticBag diagnostics = new();
         ProjectOptions options = new(ProjectDirectory, new SourceLocation(ProjectFile), diagnostics);
@@ -61,13 +44,9 @@ public abstract class DeviceTask : Microsoft.Build.Utilities.Task
             Execute(contents, firmware, options, diagnostics);
         }
 
-        DiagnosticLogger logger = new(Log, ProjectFile, TreatWarningsAsErrors, WarningsNotAsErrors ?? "");
-        foreach (Diagnostic diagnostic in diagnostics.Items)
-        {
-            logger.Write(diagnostic);
-        }
+        LogAll(diagnostics.Items);
 
-        return !Log.HasLoggedErrors;
+        return true;
     }
 
     private protected abstract void Execute(DriveContents contents, FirmwareProfile firmware, ProjectOptions options, DiagnosticBag diagnostics);

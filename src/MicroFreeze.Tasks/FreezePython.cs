@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using Microsoft.Build.Framework;
@@ -11,19 +10,8 @@ namespace MicroFreeze.Tasks;
 /// Where nothing has changed it finds that out and does no more.
 /// </summary>
 [MSBuildMultiThreadableTask]
-[SuppressMessage("Design", "CA1001", Justification = "MSBuild disposes of no task, and a source without a timer holds nothing.")]
-public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICancelableTask
+public sealed partial class FreezePython : ProjectTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
-
-    /// <summary>The directory that relative paths are relative to.</summary>
-    [Required]
-    public string ProjectDirectory { get; set; } = "";
-
-    /// <summary>The project file, for findings that are about no other file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
     /// <summary>The directory for all that is written, relative to the project's.</summary>
     [Required]
     public string IntermediateDirectory { get; set; } = "";
@@ -139,12 +127,6 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
     /// <summary>Whether a project without any item is one that lacks something.</summary>
     public bool ExpectsItems { get; set; }
 
-    /// <summary>Whether warnings are errors. (MSBuild applies its own properties; this one it leaves to each task.)</summary>
-    public bool TreatWarningsAsErrors { get; set; }
-
-    /// <summary>Codes that <see cref="TreatWarningsAsErrors"/> leaves alone, with separators between them: those that stay warnings, and those not to be shown.</summary>
-    public string? WarningsNotAsErrors { get; set; }
-
     /// <summary>Whether to hand out what the last build made instead of building (<c>publish --no-build</c>).</summary>
     public bool NoBuild { get; set; }
 
@@ -160,11 +142,7 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
     [Output]
     public ITaskItem[] WrittenFiles { get; private set; } = [];
 
-    /// <inheritdoc/>
-    public void Cancel() => _cancellation.Cancel();
-
-    /// <inheritdoc/>
-    public override bool Execute()
+    private protected override bool Run()
     {
         DiagnosticBag diagnostics = new();
         RequestReader reader = new(this, diagnostics);
@@ -183,15 +161,7 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
         }
         else
         {
-            try
-            {
-                result = Build(request);
-            }
-            catch (OperationCanceledException)
-            {
-                return false;
-            }
-
+            result = Build(request);
             TrackingFiles.Write(reader.InputList, result.Inputs);
         }
 
@@ -202,24 +172,15 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
 
         LogAll(result.Diagnostics);
         Publish(reader, result);
-        return result.Succeeded && !Log.HasLoggedErrors;
+        return result.Succeeded;
     }
 
     private FreezeResult Build(FreezeRequest request)
     {
         using CoreGrant cores = CoreGrant.Request(BuildEngine);
-        FreezeResult result = FreezeBuild.Run(request with { Parallelism = cores.Count }, _cancellation.Token);
+        FreezeResult result = FreezeBuild.Run(request with { Parallelism = cores.Count }, Cancellation);
         Log.LogMessage(MessageImportance.Low, "{0} of {1} modules compiled, the others are current.", result.CompiledCount, result.Modules.Count);
         return result;
-    }
-
-    private void LogAll(IReadOnlyList<Diagnostic> diagnostics)
-    {
-        DiagnosticLogger logger = new(Log, ProjectFile, TreatWarningsAsErrors, WarningsNotAsErrors ?? "");
-        foreach (Diagnostic diagnostic in diagnostics)
-        {
-            logger.Write(diagnostic);
-        }
     }
 
     private void Publish(RequestReader reader, FreezeResult? result)
@@ -237,15 +198,15 @@ public sealed partial class FreezePython : Microsoft.Build.Utilities.Task, ICanc
 
         CompiledPython = [.. result.Modules.Select(module => reader.ToItem(module, python))];
         FrozenSource = result.FrozenSource is { } source
-            ? [new TaskItem(reader.ToRelative(source)), .. result.ModuleSources.Select(module => new TaskItem(reader.ToRelative(module)))]
+            ? [new TaskItem(ToRelative(source)), .. result.ModuleSources.Select(module => new TaskItem(ToRelative(module)))]
             : [];
         WrittenFiles =
         [
             .. CompiledPython.Select(item => new TaskItem(item.ItemSpec)),
             .. FrozenSource.Select(item => new TaskItem(item.ItemSpec)),
-            .. result.LibraryFiles.Select(path => new TaskItem(reader.ToRelative(path))),
-            new TaskItem(reader.ToRelative(reader.StateFile)),
-            new TaskItem(reader.ToRelative(reader.InputList)),
+            .. result.LibraryFiles.Select(path => new TaskItem(ToRelative(path))),
+            new TaskItem(ToRelative(reader.StateFile)),
+            new TaskItem(ToRelative(reader.InputList)),
         ];
     }
 }

@@ -40,8 +40,8 @@ internal static class PackageParameters
         Name = task.LibraryName ?? "",
         Id = task.PackageId ?? "",
         Version = task.PackageVersion ?? "",
-        Firmware = [.. Words(task.LibraryFirmware).Where(word => !word.Equals(AnyFirmware, StringComparison.OrdinalIgnoreCase))],
-        Architectures = Words(task.LibraryArch),
+        Firmware = [.. ProjectTask.Words(task.LibraryFirmware).Where(word => !word.Equals(AnyFirmware, StringComparison.OrdinalIgnoreCase))],
+        Architectures = ProjectTask.Words(task.LibraryArch),
         Metadata = new PackageMetadata
         {
             Version = Text(task.PackageVersion),
@@ -52,8 +52,6 @@ internal static class PackageParameters
     };
 
     private static LibraryProject ReadProject(ITaskItem item) => new(item.GetMetadata("PythonLibraryProjectFile"), item.ItemSpec);
-
-    private static string[] Words(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 

@@ -12,12 +12,8 @@ namespace MicroFreeze.Tasks;
 /// be the same.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class ReadPythonLibrary : Microsoft.Build.Utilities.Task
+public sealed class ReadPythonLibrary : ProjectTask
 {
-    /// <summary>The project file, for findings.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
     /// <summary>The description for other projects, absolute.</summary>
     [Required]
     public string LibraryFile { get; set; } = "";
@@ -41,12 +37,6 @@ public sealed class ReadPythonLibrary : Microsoft.Build.Utilities.Task
     /// <summary>The project's licence in any other form: then the manifest's is left alone.</summary>
     public string? HasOtherLicense { get; set; }
 
-    /// <summary>Whether warnings are errors.</summary>
-    public bool TreatWarningsAsErrors { get; set; }
-
-    /// <summary>Codes that <see cref="TreatWarningsAsErrors"/> leaves alone.</summary>
-    public string? WarningsNotAsErrors { get; set; }
-
     /// <summary>The version that the manifest gives; empty where it gives none.</summary>
     [Output]
     public string Version { get; private set; } = "";
@@ -67,8 +57,7 @@ public sealed class ReadPythonLibrary : Microsoft.Build.Utilities.Task
     [Output]
     public ITaskItem[] Files { get; private set; } = [];
 
-    /// <inheritdoc/>
-    public override bool Execute()
+    private protected override bool Run()
     {
         DiagnosticBag diagnostics = new();
         SourceLocation project = new(ProjectFile);
@@ -82,13 +71,9 @@ public sealed class ReadPythonLibrary : Microsoft.Build.Utilities.Task
             ];
         }
 
-        DiagnosticLogger logger = new(Log, ProjectFile, TreatWarningsAsErrors, WarningsNotAsErrors ?? "");
-        foreach (Diagnostic diagnostic in diagnostics.Items)
-        {
-            logger.Write(diagnostic);
-        }
+        LogAll(diagnostics.Items);
 
-        return !Log.HasLoggedErrors;
+        return true;
     }
 
     private void Take(PackageMetadata manifest, DiagnosticBag diagnostics, SourceLocation project)

@@ -12,18 +12,10 @@ namespace MicroFreeze.Tasks;
 /// state file it reads; where that has not changed it does no more than look.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class ReportFrozenCosts : Microsoft.Build.Utilities.Task
+public sealed class ReportFrozenCosts : ProjectTask
 {
     /// <summary>How many modules <see cref="Largest"/> prints where it is no number.</summary>
     private const int UsualCount = 10;
-
-    /// <summary>The directory that relative paths are relative to.</summary>
-    [Required]
-    public string ProjectDirectory { get; set; } = "";
-
-    /// <summary>The project file, for findings.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
 
     /// <summary>The directory for all that is written, relative to the project's.</summary>
     [Required]
@@ -60,8 +52,7 @@ public sealed class ReportFrozenCosts : Microsoft.Build.Utilities.Task
     [Output]
     public ITaskItem[] WrittenFiles { get; private set; } = [];
 
-    /// <inheritdoc/>
-    public override bool Execute()
+    private protected override bool Run()
     {
         DiagnosticBag diagnostics = new();
         ProjectOptions options = new(ProjectDirectory, new SourceLocation(ProjectFile), diagnostics);
@@ -80,13 +71,9 @@ public sealed class ReportFrozenCosts : Microsoft.Build.Utilities.Task
             Publish(request, result, report, count);
         }
 
-        DiagnosticLogger logger = new(Log, ProjectFile, warningsAreErrors: false, "");
-        foreach (Diagnostic diagnostic in diagnostics.Items)
-        {
-            logger.Write(diagnostic);
-        }
+        LogAll(diagnostics.Items);
 
-        return !Log.HasLoggedErrors;
+        return true;
     }
 
     private ReportRequest ReadRequest(ProjectOptions options)

@@ -24,7 +24,7 @@ internal sealed class RequestReader
         _task = task;
         _diagnostics = diagnostics;
         _project = new SourceLocation(task.ProjectFile);
-        _intermediate = Path.TrimEndingDirectorySeparator(Path.GetFullPath(task.IntermediateDirectory, task.ProjectDirectory));
+        _intermediate = task.GetPath(task.IntermediateDirectory);
     }
 
     /// <summary>What one build leaves for the next.</summary>
@@ -62,7 +62,7 @@ internal sealed class RequestReader
     /// <summary>The item of a compiled module. One that comes from a <c>Python</c> item carries that item's metadata on.</summary>
     public ITaskItem ToItem(CompiledModule module, Dictionary<string, ITaskItem> python)
     {
-        TaskItem item = new(ToRelative(module.OutputPath));
+        TaskItem item = new(_task.ToRelative(module.OutputPath));
         if (!module.IsFrozen && python.TryGetValue(module.SourcePath, out ITaskItem? source))
         {
             source.CopyMetadataTo(item);
@@ -72,13 +72,6 @@ internal sealed class RequestReader
         item.SetMetadata("PythonSource", module.SourcePath);
         item.SetMetadata("IsFrozen", module.IsFrozen ? "true" : "false");
         return item;
-    }
-
-    /// <summary>A path as MSBuild writes those of outputs: relative to the project, where it is inside.</summary>
-    public string ToRelative(string path)
-    {
-        string relative = Path.GetRelativePath(_task.ProjectDirectory, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
     private bool HasItems =>
@@ -106,7 +99,7 @@ internal sealed class RequestReader
 
     private ManifestRequest ReadManifest(ProjectOptions options, CompileOptions compile, CircuitPythonReader circuitPython)
     {
-        string directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(_task.ProjectDirectory));
+        string directory = _task.GetPath(".");
         ManifestGrants grants = ManifestGrants.Parse(_task.ManifestAllow, directory, out string? unknown);
         if (unknown is not null)
         {
@@ -199,7 +192,7 @@ internal sealed class RequestReader
     }
 
     private string? ToAbsolute(string? path) =>
-        string.IsNullOrEmpty(path) ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, _task.ProjectDirectory));
+        string.IsNullOrEmpty(path) ? null : _task.GetPath(path);
 
     private static Dictionary<string, string> ReadEnvironment()
     {

@@ -37,8 +37,7 @@ public sealed class WriteFrozenBuildFiles : CrossTask
     [Output]
     public ITaskItem[] BuildFiles { get; private set; } = [];
 
-    /// <inheritdoc/>
-    public override bool Execute()
+    private protected override bool Run()
     {
         DiagnosticBag diagnostics = new();
         HashSet<string> kinds = ReadKinds(diagnostics);
@@ -71,7 +70,7 @@ public sealed class WriteFrozenBuildFiles : CrossTask
 
         BuildFiles = [.. written];
         LogAll(diagnostics.Items);
-        return !Log.HasLoggedErrors;
+        return true;
     }
 
     private HashSet<string> ReadKinds(DiagnosticBag diagnostics)

@@ -42,13 +42,13 @@ public sealed class BuildFirmware : FirmwareTask
             diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(ProjectFile), session.Directory, exception.Message);
         }
 
-        Write(diagnostics.Items);
+        LogAll(diagnostics.Items);
     }
 
     private void Build(FirmwareSession session, PreparedPort port, DiagnosticBag diagnostics)
     {
         IReadOnlyList<FrozenContent> contents = FreezeBuild.TryGetLast(Path.GetFullPath(StateFile, ProjectDirectory))?.Frozen ?? [];
-        string modules = Path.TrimEndingDirectorySeparator(Path.GetFullPath(ModuleDirectory, ProjectDirectory));
+        string modules = GetPath(ModuleDirectory);
 
         // Beside the modules: a manifest may look at what is in its own directory.
         FirmwareManifest.Write(session.ManifestFile, Path.Combine(Path.GetDirectoryName(session.ManifestFile)!, "staged"), modules, contents);
@@ -191,7 +191,7 @@ public sealed class BuildFirmware : FirmwareTask
     }
 
     private IReadOnlyList<FirmwareFile> Find(FirmwareSession session, PortSettings settings) =>
-        FirmwareFiles.Find(session.BuildDirectory, settings.Program, Split(Files));
+        FirmwareFiles.Find(session.BuildDirectory, settings.Program, Words(Files));
 
     private void Publish(PreparedPort port, FirmwareSession session, IReadOnlyList<FirmwareFile> files, bool silent)
     {

@@ -29,7 +29,7 @@ internal sealed class FirmwareSession
         _task = task;
         _diagnostics = diagnostics;
         _project = new SourceLocation(task.ProjectFile);
-        Directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(task.FirmwareDirectory, task.ProjectDirectory));
+        Directory = task.GetPath(task.FirmwareDirectory);
         BuildDirectory = Path.Combine(Directory, "build");
         ManifestFile = Path.GetFullPath(task.ManifestFile, task.ProjectDirectory);
         Links = new PathLinks(LinkDirectories());
@@ -169,7 +169,7 @@ internal sealed class FirmwareSession
 
     /// <summary>A path of the project; null where there is none.</summary>
     public string? FullPath(string? path) =>
-        string.IsNullOrEmpty(path) ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, _task.ProjectDirectory));
+        string.IsNullOrEmpty(path) ? null : _task.GetPath(path);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

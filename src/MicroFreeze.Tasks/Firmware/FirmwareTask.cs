@@ -1,23 +1,11 @@
-using System.Diagnostics.CodeAnalysis;
 using MicroFreeze.Diagnostics;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks.Firmware;
 
 /// <summary>What the tasks about a port's build have in common: which firmware, and how its build is called.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "MSBuild disposes of no task, and a source without a timer holds nothing.")]
-public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelableTask
+public abstract class FirmwareTask : ProjectTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
-
-    /// <summary>The directory that relative paths are relative to.</summary>
-    [Required]
-    public string ProjectDirectory { get; set; } = "";
-
-    /// <summary>The project file, for findings that are about no other file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
     /// <summary>The directory for all that the port's build writes, relative to the project's.</summary>
     [Required]
     public string FirmwareDirectory { get; set; } = "";
@@ -70,61 +58,24 @@ public abstract class FirmwareTask : Microsoft.Build.Utilities.Task, ICancelable
     /// <summary>Python for the scripts of a port that is built with CMake.</summary>
     public string? Python { get; set; }
 
-    /// <summary>Whether warnings are errors.</summary>
-    public bool TreatWarningsAsErrors { get; set; }
-
-    /// <summary>Codes that <see cref="TreatWarningsAsErrors"/> leaves alone.</summary>
-    public string? WarningsNotAsErrors { get; set; }
-
-    /// <summary>Ends with <see cref="Cancel"/>.</summary>
-    internal CancellationToken Cancellation => _cancellation.Token;
-
-    /// <inheritdoc/>
-    public void Cancel() => _cancellation.Cancel();
-
-    /// <inheritdoc/>
-    public sealed override bool Execute()
+    private protected sealed override bool Run()
     {
-        try
-        {
-            DiagnosticBag diagnostics = new();
-            FirmwareSession session = new(this, diagnostics);
-            using (FileStream gate = Enter(session.Directory))
-            {
-                Run(session, diagnostics);
-            }
-
-            return !Log.HasLoggedErrors;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        DiagnosticBag diagnostics = new();
+        FirmwareSession session = new(this, diagnostics);
+        using FileStream gate = Enter(session.Directory);
+        Run(session, diagnostics);
+        return true;
     }
 
     /// <summary>What <see cref="ManifestMode"/> says.</summary>
     private protected bool Extends(DiagnosticBag diagnostics) => new ProjectOptions(ProjectDirectory, new SourceLocation(ProjectFile), diagnostics)
         .Choose("FirmwareManifest", ManifestMode, true, ("Extend", true), ("Replace", false));
 
-    /// <summary>The parts of a text with semicolons.</summary>
-    private protected static string[] Split(string? text) => (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
     /// <summary>The single ones of <see cref="Arguments"/>.</summary>
-    internal string[] ArgumentList => Split(Arguments);
+    internal string[] ArgumentList => Words(Arguments);
 
     /// <summary>Does the work; no other build of the same firmware is under way meanwhile.</summary>
     internal abstract void Run(FirmwareSession session, DiagnosticBag diagnostics);
-
-    /// <summary>Logs findings.</summary>
-    private protected void Write(IEnumerable<Diagnostic> diagnostics)
-    {
-        DiagnosticLogger logger = new(Log, ProjectFile, TreatWarningsAsErrors, WarningsNotAsErrors ?? "");
-        foreach (Diagnostic diagnostic in diagnostics)
-        {
-            // Without a place MSBuild would show one in our own targets.
-            logger.Write(diagnostic.Location.Path is null ? diagnostic with { Location = new SourceLocation(ProjectFile) } : diagnostic);
-        }
-    }
 
     // Two builds of one project at once take turns. The system lets go of the file where a build is killed.
     private FileStream Enter(string directory)

@@ -92,7 +92,7 @@ public sealed class ResolveFirmware : FirmwareTask
             }
         }
 
-        Write(IsRequired ? diagnostics.Items : diagnostics.Items.Where(item => item.Descriptor != FirmwareDiagnostics.MissingProgram));
+        LogAll(IsRequired ? diagnostics.Items : diagnostics.Items.Where(item => item.Descriptor != FirmwareDiagnostics.MissingProgram));
     }
 
     private void Take(PortTree tree, DiagnosticBag diagnostics)
