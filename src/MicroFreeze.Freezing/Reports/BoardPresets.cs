@@ -13,9 +13,9 @@ public static class BoardPresets
             Description = "32-bit boards of MicroPython: stm32, mimxrt, samd51, nrf, renesas-ra",
             HasInlineAssembler = true,
         },
-        new("rp2") { Description = "Raspberry Pi Pico and other rp2 boards", QstrHashBytes = 1, HasInlineAssembler = true },
-        new("esp32") { Description = "esp32 boards", HasInlineAssembler = true },
-        new("esp8266") { Description = "esp8266 boards", Representation = ObjectRepresentation.C, HasInlineAssembler = true },
+        new("rp2") { Description = "Raspberry Pi Pico and other rp2 boards", QstrHashBytes = 1, HasInlineAssembler = true, CanCompress = false },
+        new("esp32") { Description = "esp32 boards", HasInlineAssembler = true, CanCompress = false },
+        new("esp8266") { Description = "esp8266 boards", Representation = ObjectRepresentation.C, HasInlineAssembler = true, CanCompress = false },
         new("circuitpython") { Description = "boards of CircuitPython", Representation = ObjectRepresentation.C, QstrHashBytes = 1 },
         new("circuitpython-small")
         {
@@ -31,8 +31,16 @@ public static class BoardPresets
             HasPythonStack = true,
             FileBytes = 8,
         },
-        new("generic-64") { Description = "64-bit builds: the unix and windows ports", PointerBytes = 8, FloatBytes = 8, FileBytes = 16, ReaderBytes = 64 },
-        new("unix-32") { Description = "the unix port with 32-bit pointers", FloatBytes = 8, FileBytes = 8 },
+        new("generic-64")
+        {
+            Description = "64-bit builds: the unix and windows ports",
+            PointerBytes = 8,
+            FloatBytes = 8,
+            FileBytes = 16,
+            ReaderBytes = 64,
+            CanCompress = false,
+        },
+        new("unix-32") { Description = "the unix port with 32-bit pointers", FloatBytes = 8, FileBytes = 8, CanCompress = false },
     ];
 
     /// <summary>Finds a board by name, in any case; null where there is none.</summary>

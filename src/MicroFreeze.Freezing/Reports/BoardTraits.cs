@@ -37,6 +37,12 @@ public sealed record BoardTraits(string Name)
     /// <summary>Whether the values of a running function are on a stack of their own (<c>MICROPY_ENABLE_PYSTACK</c>), never on the heap.</summary>
     public bool HasPythonStack { get; init; }
 
+    /// <summary>
+    /// Whether <c>deflate.DeflateIO</c> can write (<c>MICROPY_PY_DEFLATE_COMPRESS</c>, from the level of full features on), which modules ask before they
+    /// define what compresses; null where boards of the kind differ. The firmware's names do not tell: other types have <c>write</c> too.
+    /// </summary>
+    public bool? CanCompress { get; init; }
+
     /// <summary>Bytes of an open file's object, which stays until the next collection. A file of the FAT driver, about; littlefs has a buffer besides.</summary>
     public int FileBytes { get; init; } = 64;
 

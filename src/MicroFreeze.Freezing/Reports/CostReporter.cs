@@ -17,7 +17,7 @@ public static class CostReporter
         CostSubject[] frozen = [.. request.Subjects.Where(subject => subject.IsFrozen)];
         Dictionary<CostSubject, FlashCost> flash = new(ReferenceEqualityComparer.Instance);
         int common = MeasureFlash(request, board, frozen, flash);
-        ImportableModules importable = new(request.QstrHeader, request.Subjects.Select(subject => Path.ChangeExtension(subject.Name, null).Split('/')[0]).ToHashSet());
+        ImportableModules importable = new(request.QstrHeader, request.Subjects.Select(subject => Path.ChangeExtension(subject.Name, null).Split('/')[0]).ToHashSet(), board);
         ModuleCost[] modules = new ModuleCost[request.Subjects.Count];
         Parallel.For(0, modules.Length, new ParallelOptions { MaxDegreeOfParallelism = request.Parallelism }, index =>
         {

@@ -90,6 +90,30 @@ public sealed class CostReporterTests
     }
 
     [TestMethod]
+    public void What_is_for_a_command_line_is_not_run()
+    {
+        int used = Measure("import sys\nif len(sys.argv) >= 2:\n    x = [1]\n").Frozen!.Used;
+        Assert.AreEqual(Measure("import sys\nif False:\n    x = [1]\n").Frozen!.Used, used);
+    }
+
+    [TestMethod]
+    [DataRow("rp2", false, DisplayName = "a board that cannot compress")]
+    [DataRow("generic-32", true, DisplayName = "boards of which it is not known")]
+    public void What_compresses_is_defined_where_it_may_be(string board, bool isDefined)
+    {
+        const string Source = "import deflate\nif hasattr(deflate.DeflateIO, 'write'):\n    def compress(): pass\n";
+        int without = MeasureFor(board, Source.Replace("write", "read", StringComparison.Ordinal));
+        Assert.AreEqual(isDefined ? without : without - Block, MeasureFor(board, Source));
+
+        static int MeasureFor(string board, string source) => CostReporter.Measure(new CostRequest
+        {
+            Board = BoardPresets.Find(board)!,
+            Firmware = FirmwareProfile.MicroPython128,
+            Subjects = [ToSubject("subject.py", Encoding.UTF8.GetBytes(source))],
+        }).Modules[0].Frozen!.Used;
+    }
+
+    [TestMethod]
     public void A_name_that_two_modules_use_is_counted_once_as_shared()
     {
         CostReport report = Measure(("a.py", "def shared_by_both(): pass\ndef of_a(): pass\n"), ("b.py", "def shared_by_both(): pass\n"));

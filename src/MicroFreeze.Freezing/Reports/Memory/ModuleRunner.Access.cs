@@ -7,6 +7,7 @@ internal sealed partial class ModuleRunner
     private const int FirstBinary = 22;
     private const int In = 6;
     private const int ExceptionMatch = 8;
+    private const int MinListItems = 4;
 
     private static readonly string[] Arithmetic = ["|", "^", "&", "<<", ">>", "+", "-", "*", "@", "//", "/", "%", "**"];
 
@@ -16,6 +17,9 @@ internal sealed partial class ModuleRunner
     {
         switch (target)
         {
+            case ModuleValue { Name: "sys" } when name == "argv":
+                // Boards have no command line. The list is made before any import. Source: py/runtime.c, mp_init.
+                return new SequenceValue { Kind = SequenceKind.List, Items = [], Capacity = MinListItems };
             case ModuleValue module:
                 return new BuiltinValue($"{module.Name}.{name}");
             case ClassValue type:

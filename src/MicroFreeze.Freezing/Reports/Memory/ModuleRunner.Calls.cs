@@ -206,6 +206,8 @@ internal sealed partial class ModuleRunner
                 return new ConstantValue((long)dict.Items.Count);
             case "len" when first is ConstantValue { Value: string or byte[] } text:
                 return new ConstantValue((long)Operations.Length(text.Value));
+            case "hasattr" when arguments is [ModuleValue or BuiltinValue, ConstantValue { Value: string attribute }]:
+                return ToBool(MayHave(first, attribute));
             case "isinstance" or "hasattr" or "callable" or "issubclass":
                 return ConstantValue.True;
             case "float" when first is ConstantValue { Value: long or double or string }:
@@ -235,6 +237,14 @@ internal sealed partial class ModuleRunner
                 return UnknownValue.Of(arguments);
         }
     }
+
+    /// <summary>Whether a module or something in it may have an attribute. Of a name without its module it is not known where that comes from.</summary>
+    private bool MayHave(RuntimeValue owner, string attribute) => owner switch
+    {
+        ModuleValue module => importable.MayHave(module.Name, attribute),
+        BuiltinValue builtin when builtin.Name.Contains('.') => importable.MayHave(builtin.Name, attribute),
+        _ => true,
+    };
 
     private IteratorValue MakeIterator(IEnumerable<RuntimeValue> items) => new(items.GetEnumerator()) { Cell = objects.Heap.Allocate(objects.Sizes.Small) };
 
