@@ -1,5 +1,6 @@
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.CrossCompile;
+using MicroFreeze.Freezing.Processes;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using MicroFreeze.Freezing.Processes;
 
 namespace MicroFreeze.Freezing.CrossCompile;
 
@@ -136,7 +137,7 @@ public static class BuildFiles
     }
 
     private static string EscapeDollar(string text) =>
-        text.Replace("$", "$$", StringComparison.Ordinal).Replace("#", "\\#", StringComparison.Ordinal);
+        CommandWords.EscapeForMake(text).Replace("#", "\\#", StringComparison.Ordinal);
 
     private static void AppendCMake(StringBuilder text, string name, IReadOnlyList<string> values)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.Processes;
 using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Freezing.CrossCompile;
@@ -101,7 +102,7 @@ public static class CrossCompilation
             try
             {
                 string[] arguments = [.. request.GetArguments(source), "-o", temporary, .. DependencyArguments(dependencies)];
-                (int exitCode, string output) = ToolProcess.Run(request.Compiler[0], arguments, request.WorkingDirectory, cancellation);
+                (int exitCode, string output) = Run(request.Compiler[0], arguments);
                 IReadOnlyList<Diagnostic> findings = CompilerOutput.Read(output, exitCode, request.WorkingDirectory, request.Compiler[0], source);
                 if (exitCode != 0 || !TryPlace(source, temporary, ref findings))
                 {
@@ -121,6 +122,10 @@ public static class CrossCompilation
                 File.Delete(dependencies);
             }
         }
+
+        // Messages are read by this program: in English, whatever the user's language.
+        private (int ExitCode, string Output) Run(string program, string[] arguments) => CommandRunner.Run(
+            new ProcessCommand(program, arguments, request.WorkingDirectory) { Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C" } }, cancellation);
 
         private static string[] DependencyArguments(string path) => ["-MMD", "-MF", path, "-MT", "o"];
 
@@ -170,7 +175,7 @@ public static class CrossCompilation
             {
                 // The last of -c and -E would win in some compilers and not in others.
                 string[] arguments = [.. request.GetArguments(source).Select(word => word == "-c" ? "-E" : word), "-P", "-o", target + ".tmp", .. DependencyArguments(dependencies)];
-                (int exitCode, _) = ToolProcess.Run(request.Compiler[0], arguments, request.WorkingDirectory, cancellation);
+                (int exitCode, _) = Run(request.Compiler[0], arguments);
                 return exitCode == 0 ? Keep(target, key, source, []) : null;
             }
             finally
@@ -195,7 +200,7 @@ public static class CrossCompilation
             string[] arguments = [.. request.Compiler.Skip(1), .. request.Flags, "-r", "-nostdlib", "-Wl,--no-gc-sections", "-T", ObjectScriptPath, "-o", placed, target];
             try
             {
-                (int exitCode, string output) = ToolProcess.Run(request.Compiler[0], arguments, request.WorkingDirectory, cancellation);
+                (int exitCode, string output) = Run(request.Compiler[0], arguments);
                 if (exitCode != 0)
                 {
                     string text = CompilerOutput.Summarize(output, exitCode);
@@ -230,7 +235,7 @@ public static class CrossCompilation
                 File.Delete(temporary);
                 File.WriteAllText(list, ResponseFile.Format(objects.Select(item => item.Path)));
                 string[] arguments = [.. archiver.Skip(1), "rcsD", temporary, "@" + list];
-                (int exitCode, string output) = ToolProcess.Run(archiver[0], arguments, request.WorkingDirectory, cancellation);
+                (int exitCode, string output) = Run(archiver[0], arguments);
                 if (exitCode != 0)
                 {
                     string text = CompilerOutput.Summarize(output, exitCode);

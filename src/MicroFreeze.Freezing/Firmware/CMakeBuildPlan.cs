@@ -1,4 +1,5 @@
 using System.Globalization;
+using MicroFreeze.Freezing.Processes;
 
 namespace MicroFreeze.Freezing.Firmware;
 

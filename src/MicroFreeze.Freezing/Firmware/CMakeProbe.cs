@@ -1,3 +1,5 @@
+using MicroFreeze.Freezing.Processes;
+
 namespace MicroFreeze.Freezing.Firmware;
 
 /// <summary>
@@ -38,7 +40,7 @@ public static class CMakeProbe
             string text = isNinja
                 ? line.Replace("$ ", " ", StringComparison.Ordinal).Replace("$:", ":", StringComparison.Ordinal).Replace("$$", "$", StringComparison.Ordinal)
                 : line.Replace("$$", "$", StringComparison.Ordinal);
-            IReadOnlyList<string> words = ShellWords.Split(text);
+            IReadOnlyList<string> words = CommandWords.Split(text);
             int script = words.ToList().FindIndex(word => word.EndsWith("/" + PythonLauncher.Script, StringComparison.Ordinal));
             return [.. words.Skip(script + 1).TakeWhile(word => word is not "&&" and not ";")];
         }
@@ -61,7 +63,7 @@ public static class CMakeProbe
             else if (word == "-v" && index + 1 < words.Length)
             {
                 variables.Add("-v");
-                variables.Add(ShellWords.Quote(words[++index]));
+                variables.Add(CommandWords.Quote(words[++index]));
             }
             else if (word.StartsWith("-f", StringComparison.Ordinal))
             {
@@ -73,7 +75,7 @@ public static class CMakeProbe
             }
             else
             {
-                manifests.Add(ShellWords.Quote(word));
+                manifests.Add(CommandWords.Quote(word));
             }
         }
 

@@ -1,3 +1,5 @@
+using MicroFreeze.Freezing.Processes;
+
 namespace MicroFreeze.Freezing.Firmware;
 
 /// <summary>The commands that build a port with make, in a directory outside its tree. Source: py/mkenv.mk, py/mkrules.mk.</summary>
@@ -74,7 +76,7 @@ public sealed record FirmwareBuildPlan
         return variables;
     }
 
-    private static string Escape(IEnumerable<string> words) => ShellWords.EscapeForMake(string.Join(' ', words.Select(ShellWords.Quote)));
+    private static string Escape(IEnumerable<string> words) => CommandWords.EscapeForMake(string.Join(' ', words.Select(CommandWords.Quote)));
 
-    private static string[] Optional(string? name, string? value) => name is null || value is null ? [] : [$"{name}={ShellWords.EscapeForMake(value)}"];
+    private static string[] Optional(string? name, string? value) => name is null || value is null ? [] : [$"{name}={CommandWords.EscapeForMake(value)}"];
 }

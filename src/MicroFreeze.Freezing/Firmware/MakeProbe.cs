@@ -1,4 +1,5 @@
 using System.Text;
+using MicroFreeze.Freezing.Processes;
 
 namespace MicroFreeze.Freezing.Firmware;
 

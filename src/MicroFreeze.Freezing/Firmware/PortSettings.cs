@@ -1,4 +1,5 @@
 using System.Globalization;
+using MicroFreeze.Freezing.Processes;
 
 namespace MicroFreeze.Freezing.Firmware;
 
@@ -14,10 +15,10 @@ public sealed record PortSettings
     {
         _values = values;
         Directory = directory;
-        ReadCompilerFlags(ShellWords.Split(Value("MPY_CROSS_FLAGS")));
-        ReadFreezerFlags(ShellWords.Split(Value("MPY_TOOL_FLAGS")));
-        Variables = [.. ReadVariables(ShellWords.Split(Value("MANIFEST_VARIABLES")))];
-        Manifests = ShellWords.Split(Value("FROZEN_MANIFEST"));
+        ReadCompilerFlags(CommandWords.Split(Value("MPY_CROSS_FLAGS")));
+        ReadFreezerFlags(CommandWords.Split(Value("MPY_TOOL_FLAGS")));
+        Variables = [.. ReadVariables(CommandWords.Split(Value("MANIFEST_VARIABLES")))];
+        Manifests = CommandWords.Split(Value("FROZEN_MANIFEST"));
     }
 
     /// <summary>The directory that relative paths start from: the port's.</summary>
@@ -51,10 +52,10 @@ public sealed record PortSettings
     public IReadOnlyList<string> Manifests { get; }
 
     /// <summary>The C compiler, a program or a path.</summary>
-    public string Compiler => ShellWords.Split(Value("CC")) is [var first, ..] ? first : "";
+    public string Compiler => CommandWords.Split(Value("CC")) is [var first, ..] ? first : "";
 
     /// <summary>The interpreter of the port's scripts.</summary>
-    public string Python => ShellWords.Split(Value("PYTHON")) is [var first, ..] ? first : "";
+    public string Python => CommandWords.Split(Value("PYTHON")) is [var first, ..] ? first : "";
 
     /// <summary>The submodules that the build says it needs, relative to the tree.</summary>
     public IReadOnlyList<string> Submodules => [.. Words("GIT_SUBMODULES").Distinct()];

@@ -1,3 +1,5 @@
+using MicroFreeze.Freezing.Processes;
+
 namespace MicroFreeze.Freezing.Firmware;
 
 /// <summary>
@@ -18,10 +20,10 @@ public static class PythonLauncher
         case "$1" in
             */{Script})
                 shift
-                exec {string.Join(' ', freezer.Select(ShellWords.Quote))} "$@"
+                exec {string.Join(' ', freezer.Select(CommandWords.Quote))} "$@"
                 ;;
         esac
-        exec {ShellWords.Quote(python)} "$@"
+        exec {CommandWords.Quote(python)} "$@"
 
         """.ReplaceLineEndings("\n");
 

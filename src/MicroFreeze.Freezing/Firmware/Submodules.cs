@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Processes;
 
 namespace MicroFreeze.Freezing.Firmware;
 
@@ -27,7 +28,7 @@ public static class Submodules
         ];
         if (missing.Length > 0)
         {
-            diagnostics.Report(FirmwareDiagnostics.MissingSubmodules, project, string.Join(' ', missing), ShellWords.Quote(tree.Root));
+            diagnostics.Report(FirmwareDiagnostics.MissingSubmodules, project, string.Join(' ', missing), CommandWords.Quote(tree.Root));
         }
     }
 

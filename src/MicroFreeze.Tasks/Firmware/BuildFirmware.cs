@@ -2,6 +2,7 @@ using System.Globalization;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
+using MicroFreeze.Freezing.Processes;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -137,7 +138,7 @@ public sealed class BuildFirmware : FirmwareTask
         using CoreGrant cores = CoreGrant.Request(BuildEngine);
         ProcessCommand command = port.Command(manifests, cores.Count);
         Log.LogMessage(MessageImportance.High, "Building firmware of port {0}{1}", port.Tree.Port, port.Tree.Board is null ? "" : $", board {port.Tree.Board}");
-        Log.LogCommandLine(MessageImportance.Normal, $"cd {ShellWords.Quote(command.WorkingDirectory)} && {command}");
+        Log.LogCommandLine(MessageImportance.Normal, $"cd {CommandWords.Quote(command.WorkingDirectory)} && {command}");
         OutputFiles.Write(session.Marker, []);
         List<string> last = [];
         int? result;

@@ -4,6 +4,7 @@ using System.Text;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
+using MicroFreeze.Freezing.Processes;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks.Firmware;

@@ -1,4 +1,5 @@
 using MicroFreeze.Freezing.Firmware;
+using MicroFreeze.Freezing.Processes;
 
 namespace MicroFreeze.Tasks.Firmware;
 

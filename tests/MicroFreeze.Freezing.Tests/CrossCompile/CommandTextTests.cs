@@ -1,5 +1,6 @@
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.CrossCompile;
+using MicroFreeze.Freezing.Processes;
 
 namespace MicroFreeze.Freezing.Tests.CrossCompile;
 

@@ -1,6 +1,7 @@
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
+using MicroFreeze.Freezing.Processes;
 using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Freezing.Tests.Firmware;
@@ -21,14 +22,14 @@ public sealed class PortTests
     [DataRow("a  'b c' \"d 'e' \\\" f\" g\\ h ''", "a|b c|d 'e' \" f|g h|")]
     [DataRow("\"require('x'); freeze('y', ('z.py',))\"", "require('x'); freeze('y', ('z.py',))")]
     [DataRow("", "")]
-    public void Words_are_split_as_a_shell_splits_them(string text, string words) => Assert.AreEqual(words, string.Join('|', ShellWords.Split(text)));
+    public void Words_are_split_as_a_shell_splits_them(string text, string words) => Assert.AreEqual(words, string.Join('|', CommandWords.Split(text)));
 
     [TestMethod]
     [DataRow("plain/path.c")]
     [DataRow("with space")]
     [DataRow("it's \"quoted\" $x `y` \\z")]
     [DataRow("")]
-    public void A_quoted_word_reads_back(string word) => CollectionAssert.AreEqual(new[] { word }, ShellWords.Split(ShellWords.Quote(word)).ToArray());
+    public void A_quoted_word_reads_back(string word) => CollectionAssert.AreEqual(new[] { word }, CommandWords.Split(CommandWords.Quote(word)).ToArray());
 
     [TestMethod]
     public void Settings_are_what_the_port_s_flags_say()

@@ -2,21 +2,12 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using MicroFreeze.Freezing.Firmware;
+using System.Text;
 
-namespace MicroFreeze.Tasks.Firmware;
-
-/// <summary>The program of a command does not exist.</summary>
-internal sealed class CommandNotFoundException(string program, Exception inner) : Exception($"'{program}' cannot be started: {inner.Message}", inner)
-{
-    public string Program { get; } = program;
-}
-
-/// <summary>A command was cancelled and did not end by itself: what it wrote may be half written.</summary>
-internal sealed class CommandKilledException : OperationCanceledException;
+namespace MicroFreeze.Freezing.Processes;
 
 /// <summary>Runs a command to its end, or ends it with all that it started.</summary>
-internal static class CommandRunner
+public static class CommandRunner
 {
     private const int Terminate = 15;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
@@ -51,6 +42,18 @@ internal static class CommandRunner
 
         cancellation.ThrowIfCancellationRequested();
         return process.ExitCode;
+    }
+
+    /// <summary>Runs a command, and keeps what it says.</summary>
+    /// <inheritdoc cref="Run(ProcessCommand, Action{string}, Action{string}, CancellationToken)"/>
+    /// <returns>Its exit code, and the lines of both of its outputs, each with a line feed.</returns>
+    public static (int ExitCode, string Output) Run(ProcessCommand command, CancellationToken cancellation)
+    {
+        StringBuilder output = new();
+        int exitCode = Run(command, Append, Append, cancellation);
+        return (exitCode, output.ToString());
+
+        void Append(string line) => output.Append(line).Append('\n');
     }
 
     private static Process Start(ProcessCommand command)

@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace MicroFreeze.Freezing.CrossCompile;
+namespace MicroFreeze.Freezing.Processes;
 
-/// <summary>Command lines as text: taken apart as a POSIX shell would, nothing being expanded, and put together.</summary>
+/// <summary>Command lines as text: taken apart as a POSIX shell would, nothing being expanded, put together, and written for make.</summary>
 public static class CommandWords
 {
     private const string PlainCharacters = "+-./,:=@%_";
@@ -19,10 +19,14 @@ public static class CommandWords
         {
             char c = text[index];
             bool escapes = c == '\\' && quote != '\'' && !keepsBackslashes && index + 1 < text.Length
-                && (quote == '\0' || text[index + 1] is '"' or '\\' or '$' or '`');
+                && (quote == '\0' || text[index + 1] is '"' or '\\' or '$' or '`' or '\n');
             if (escapes)
             {
-                (word ??= new StringBuilder()).Append(text[++index]);
+                word ??= new StringBuilder();
+                if (text[++index] != '\n')
+                {
+                    word.Append(text[index]);
+                }
             }
             else if (quote != '\0')
             {
@@ -59,6 +63,9 @@ public static class CommandWords
         word.Length > 0 && word.All(c => char.IsLetterOrDigit(c) || PlainCharacters.Contains(c, StringComparison.Ordinal))
             ? word
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    /// <summary>Text that is the value of a variable on make's command line, where <c>$</c> would begin a reference.</summary>
+    public static string EscapeForMake(string text) => text.Replace("$", "$$", StringComparison.Ordinal);
 
     private static void Finish(List<string> words, ref StringBuilder? word)
     {

@@ -1,14 +1,14 @@
-namespace MicroFreeze.Freezing.Firmware;
+namespace MicroFreeze.Freezing.Processes;
 
-/// <summary>A program to run. Nothing here runs it: the doors do.</summary>
+/// <summary>A program to run.</summary>
 /// <param name="FileName">The program.</param>
 /// <param name="Arguments">Its arguments, each as it is to arrive.</param>
 /// <param name="WorkingDirectory">Where it runs.</param>
 public sealed record ProcessCommand(string FileName, IReadOnlyList<string> Arguments, string WorkingDirectory)
 {
-    /// <summary>Environment variables beyond the door's own; null takes one away.</summary>
+    /// <summary>Environment variables beyond those of this process; null takes one away.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>The command as one would type it.</summary>
-    public override string ToString() => string.Join(' ', Arguments.Prepend(FileName).Select(ShellWords.Quote));
+    public override string ToString() => string.Join(' ', Arguments.Prepend(FileName).Select(CommandWords.Quote));
 }
