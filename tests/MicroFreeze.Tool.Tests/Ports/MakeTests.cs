@@ -75,7 +75,10 @@ public sealed class MakeTests
     public void Two_makes_at_once_in_one_tree_leave_it_whole()
     {
         using ToolRun port = Port();
-        Task<(int ExitCode, string Output, string Error)>[] makes = [.. Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run(port)))];
+
+        // Only the freezing step: cp, which stands in for the compiler, fails where two make one file.
+        Make(port, "build/genhdr/qstrdefs.preprocessed.h");
+        Task<(int ExitCode, string Output, string Error)>[] makes = [.. Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run(port, "build/frozen_content.c")))];
         Task.WaitAll(makes);
         foreach (Task<(int ExitCode, string Output, string Error)> make in makes)
         {
@@ -120,18 +123,18 @@ public sealed class MakeTests
     }
 
     /// <summary>Runs make, which must succeed, and gives what it printed.</summary>
-    private static string Make(ToolRun port, params string[] variables)
+    private static string Make(ToolRun port, params string[] arguments)
     {
-        (int exitCode, string output, string error) = Run(port, variables);
+        (int exitCode, string output, string error) = Run(port, arguments);
         Assert.AreEqual(0, exitCode, output + error);
         Assert.AreEqual("", error);
         return output;
     }
 
-    private static (int ExitCode, string Output, string Error) Run(ToolRun port, params string[] variables)
+    private static (int ExitCode, string Output, string Error) Run(ToolRun port, params string[] arguments)
     {
         string tool = typeof(Application).Assembly.Location;
-        ProcessStartInfo start = new("make", ["--no-print-directory", $"MAKE_MANIFEST=dotnet '{tool}' makemanifest", .. variables])
+        ProcessStartInfo start = new("make", ["--no-print-directory", $"MAKE_MANIFEST=dotnet '{tool}' makemanifest", .. arguments])
         {
             WorkingDirectory = port.Root,
             RedirectStandardOutput = true,
