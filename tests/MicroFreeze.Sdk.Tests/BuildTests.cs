@@ -321,6 +321,33 @@ public sealed class BuildTests
     }
 
     [TestMethod]
+    public void Tasks_compiled_ahead_of_time_are_taken_and_make_what_the_portable_ones_make()
+    {
+        const string Say = """
+              <Target Name="SayTasks" AfterTargets="FreezePython">
+                <Message Importance="high" Text="tasks $([MSBuild]::MakeRelative('$(MSBuildThisFileDirectory)', '$([System.IO.Path]::GetFullPath('$(MicroFreezeTasksAssembly)'))'))" />
+              </Target>
+            """;
+        using TestProject ahead = TestProject.Board(Items + Say, Sources);
+        using TestProject portable = TestProject.Board(Items + Say, Sources);
+
+        string taken = Tasks(ahead.BuildClean());
+        DirectoryInfo platform = Directory.GetParent(Path.GetFullPath(taken, ahead.Directory))!;
+        Assert.AreEqual("net10.0", platform.Parent!.Name, taken);
+        string other = Path.Combine(platform.Parent.FullName, "MicroFreeze.Tasks.dll");
+        Assert.AreEqual(other, Path.GetFullPath(Tasks(portable.BuildClean($"-p:MicroFreezeTasksAssembly={other}")), portable.Directory));
+
+        string[] files = [.. ahead.Files("obj/Debug/microfreeze").Where(path => Path.GetExtension(path) is ".mpy" or ".c")];
+        Assert.HasCount(5, files);
+        foreach (string file in files)
+        {
+            CollectionAssert.AreEqual(File.ReadAllBytes(ahead.PathOf(file)), File.ReadAllBytes(portable.PathOf(file)), file);
+        }
+
+        static string Tasks(BuildResult build) => build.Messages.Single(message => message.StartsWith("tasks ", StringComparison.Ordinal))[6..];
+    }
+
+    [TestMethod]
     public void Files_from_outside_keep_what_their_pattern_matched()
     {
         using TestProject project = TestProject.Empty(
