@@ -20,7 +20,7 @@ internal sealed class ImportSimulator
     private readonly RuntimeObjects _objects;
     private readonly ImportableModules _importable;
     private readonly string _name;
-    private readonly Dictionary<string, HeapCell> _literals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HeapCell?> _literals = new(StringComparer.Ordinal);
     private readonly List<HeapCell?> _roots = [];
     private readonly int _before;
 
@@ -138,6 +138,27 @@ internal sealed class ImportSimulator
     /// <summary>Notes a text that the parser has made an object of.</summary>
     public void AddLiteral(byte[] content, HeapCell cell) => _literals[Convert.ToHexString(content)] = cell;
 
+    /// <summary>Notes a float that the parser has made an object of.</summary>
+    public void AddLiteral(double value) => _literals[KeyOf(value)] = _objects.MakeFloat(value).Cell;
+
+    /// <summary>Makes an object of an integer, if it does not fit into a word.</summary>
+    /// <param name="value">The value; null where it is longer than 64 bits.</param>
+    /// <param name="digitBytes">Bytes of its digits, where they have any.</param>
+    public void AddLiteral(ulong? value, int digitBytes)
+    {
+        if (value is { } number && IsSmall(number))
+        {
+            return;
+        }
+
+        HeapCell cell = _heap.Allocate(_sizes.Int)!;
+        cell.PointTo(_heap.Allocate(digitBytes));
+        if (value is not null)
+        {
+            _literals[KeyOf((BigInteger)value.Value)] = cell;
+        }
+    }
+
     /// <summary>A constant as the runtime has it; on the heap, if it is not in flash.</summary>
     public RuntimeValue ToValue(Constant constant, ConstantOrigin origin)
     {
@@ -152,7 +173,8 @@ internal sealed class ImportSimulator
                 return MakeInteger(number.Value, origin);
             case FloatConstant number:
                 LeaveText(() => (number.Text ?? FloatConstant.GetText(number.Value)).Length, origin);
-                return origin == ConstantOrigin.Flash ? new ConstantValue(number.Value) : _objects.MakeFloat(number.Value);
+                return origin == ConstantOrigin.Flash ? new ConstantValue(number.Value)
+                    : FindLiteral(KeyOf(number.Value), number.Value, origin) ?? _objects.MakeFloat(number.Value);
             case TupleConstant tuple:
                 HeapCell? cell = origin != ConstantOrigin.Flash && tuple.Items.Length > 0 ? _heap.Allocate(_sizes.Tuple(tuple.Items.Length)) : null;
                 List<RuntimeValue> items = [.. tuple.Items.Select(item => ToValue(item, origin))];
@@ -172,13 +194,22 @@ internal sealed class ImportSimulator
 
     private ConstantValue MakeText(object value, byte[] content, ConstantOrigin origin, bool isName) =>
         origin == ConstantOrigin.Flash || isName ? new ConstantValue(value)
-        : origin == ConstantOrigin.Source && _literals.TryGetValue(Convert.ToHexString(content), out HeapCell? cell) ? new ConstantValue(value) { Cell = cell }
-        : _objects.MakeText(value, content.Length);
+        : FindLiteral(Convert.ToHexString(content), value, origin) ?? _objects.MakeText(value, content.Length);
+
+    /// <summary>What the parser has made already; what it has folded is made anew.</summary>
+    private ConstantValue? FindLiteral(string key, object value, ConstantOrigin origin) =>
+        origin == ConstantOrigin.Source && _literals.TryGetValue(key, out HeapCell? cell) ? new ConstantValue(value) { Cell = cell } : null;
+
+    private bool IsSmall(BigInteger value) => value.GetBitLength() < (8 * _sizes.Object) - 1;
+
+    private static string KeyOf(double value) => string.Create(CultureInfo.InvariantCulture, $"f{BitConverter.DoubleToInt64Bits(value)}");
+
+    private static string KeyOf(BigInteger value) => string.Create(CultureInfo.InvariantCulture, $"i{value}");
 
     private ConstantValue MakeInteger(BigInteger value, ConstantOrigin origin)
     {
         LeaveText(() => value.ToString(CultureInfo.InvariantCulture).Length, origin);
-        if (value.GetBitLength() < (8 * _sizes.Object) - 1)
+        if (IsSmall(value))
         {
             return new ConstantValue((long)value);
         }
@@ -186,6 +217,11 @@ internal sealed class ImportSimulator
         if (origin == ConstantOrigin.Flash)
         {
             return new ConstantValue(new object());
+        }
+
+        if (FindLiteral(KeyOf(value), new object(), origin) is { } literal)
+        {
+            return literal;
         }
 
         HeapCell cell = _heap.Allocate(_sizes.Int)!;

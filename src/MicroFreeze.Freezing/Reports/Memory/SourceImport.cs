@@ -26,6 +26,8 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
     private readonly SimulatedHeap _heap = simulator.Heap;
     private readonly RuntimeSizes _sizes = simulator.Sizes;
     private readonly List<HeapCell> _chunks = [];
+    private HeapCell? _token;
+    private int _tokenSize = TokenBytes;
     private HeapCell? _chunk;
     private int _chunkSize;
     private int _chunkUsed;
@@ -59,12 +61,12 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
     private HeapCell?[] OpenLexer()
     {
         _heap.Allocate(board.FileBytes);
+        HeapCell?[] opened = [_heap.Allocate(board.ReaderBytes), _heap.Allocate(29 * _sizes.Word), _heap.Allocate(IndentLevels * 2)];
+        _token = _heap.Allocate(TokenBytes);
         return
         [
-            _heap.Allocate(board.ReaderBytes),
-            _heap.Allocate(29 * _sizes.Word),
-            _heap.Allocate(IndentLevels * 2),
-            _heap.Allocate(TokenBytes),
+            .. opened,
+            _token,
             _heap.Allocate(1),
             _heap.Allocate(1),
         ];
@@ -170,10 +172,42 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
 
     private void AllocateLiteral(SourceLiteral literal)
     {
+        switch (literal.Kind)
+        {
+            case LiteralKind.Integer:
+                // Room for the digits goes by the length of the text. Source: py/mpz.c, mpz_set_from_str.
+                simulator.AddLiteral(literal.ToInteger(), literal.Content.Length + 2);
+                break;
+            case LiteralKind.Float when literal.ToFloat() is { } value:
+                simulator.AddLiteral(value);
+                break;
+            case LiteralKind.Float:
+                _heap.Allocate(_sizes.Complex);
+                break;
+            default:
+                ReadToken(literal.Content.Length);
+                AllocateText(literal);
+                break;
+        }
+    }
+
+    /// <summary>The buffer that a token is read into grows by a few bytes at a time, and stays as large. Source: py/vstr.c, <c>vstr_ensure_extra</c>.</summary>
+    private void ReadToken(int length)
+    {
+        const int Extra = 16;
+        while (_tokenSize < length)
+        {
+            _tokenSize = ((_tokenSize + 1 + Extra) & ~7) + 8;
+            _heap.Resize(_token, _tokenSize);
+        }
+    }
+
+    private void AllocateText(SourceLiteral literal)
+    {
         // Shorter ones, and those that are names already, are interned; the names have them.
         const int InternedUpTo = 10;
         string text = Encoding.UTF8.GetString(literal.Content);
-        bool isName = !literal.IsBytes && (literal.Content.Length <= InternedUpTo || simulator.Names.Contains(text));
+        bool isName = literal.Kind == LiteralKind.Text && (literal.Content.Length <= InternedUpTo || simulator.Names.Contains(text));
         if (!isName && literal.Content.Length > 0)
         {
             HeapCell cell = _heap.Allocate(_sizes.Str)!;

@@ -1,15 +1,61 @@
 using System.Buffers.Text;
+using System.Globalization;
 
 namespace MicroFreeze.Freezing.Reports.Memory;
 
-/// <summary>A string literal of a source.</summary>
-/// <param name="Content">Its bytes.</param>
-/// <param name="IsBytes">Whether it is of bytes.</param>
-internal readonly record struct SourceLiteral(byte[] Content, bool IsBytes);
+/// <summary>What a literal is of.</summary>
+internal enum LiteralKind
+{
+    /// <summary>A str.</summary>
+    Text,
+
+    /// <summary>A bytes object.</summary>
+    Bytes,
+
+    /// <summary>An integer.</summary>
+    Integer,
+
+    /// <summary>A float, or an imaginary number.</summary>
+    Float,
+}
+
+/// <summary>A string or number literal of a source.</summary>
+/// <param name="Kind">What it is of.</param>
+/// <param name="Content">Bytes of a string; of a number its text, without underscores.</param>
+internal readonly record struct SourceLiteral(LiteralKind Kind, byte[] Content)
+{
+    /// <summary>The value of a float; null for an imaginary number.</summary>
+    public double? ToFloat() => double.TryParse(Content, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
+
+    /// <summary>The value of an integer; null where it has more than 64 bits.</summary>
+    public ulong? ToInteger()
+    {
+        ReadOnlySpan<byte> digits = Content.Length > 2 && Content[1] > '9' ? Content.AsSpan(2) : Content;
+        return (Content.Length > 2 ? Content[1] | 0x20 : 0) switch
+        {
+            'x' => ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong value) ? value : null,
+            'b' => ulong.TryParse(digits, NumberStyles.AllowBinarySpecifier, CultureInfo.InvariantCulture, out ulong value) ? value : null,
+            'o' => FromOctal(digits),
+            _ => ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) ? value : null,
+        };
+    }
+
+    private static ulong? FromOctal(ReadOnlySpan<byte> digits)
+    {
+        const int MaxDigits = 21;
+        ulong value = 0;
+        foreach (byte digit in digits)
+        {
+            value = (value << 3) | (uint)(digit & 7);
+        }
+
+        return digits.Length <= MaxDigits ? value : null;
+    }
+}
 
 /// <summary>
-/// Finds the string literals of a source, doc strings among them, which the compiled module has no trace of: the parser on the board makes an object of each
-/// (py/parse.c, <c>push_result_token</c>). It is enough to know quotes, backslashes and comments.
+/// Finds the literals of a source, doc strings among them, which the compiled module has no trace of: the parser on the board makes an object of each that
+/// is no name and no small integer (py/parse.c, <c>push_result_token</c>). It is enough to know names, numbers, quotes, backslashes and comments.
 /// </summary>
 internal static class SourceLiterals
 {
@@ -18,22 +64,15 @@ internal static class SourceLiterals
         List<SourceLiteral> found = [];
         int position = 0;
         int depth = 0;
-        int lastEnd = -1;
+        int stringEnd = -1;
         while (position < source.Length)
         {
             byte character = source[position];
-            depth += character is (byte)'(' or (byte)'[' or (byte)'{' ? 1 : character is (byte)')' or (byte)']' or (byte)'}' ? -1 : 0;
-            if (character == '#')
+            if (character is (byte)'"' or (byte)'\'')
             {
-                int end = source[position..].IndexOf((byte)'\n');
-                position = end < 0 ? source.Length : position + end;
-            }
-            else if (character is (byte)'"' or (byte)'\'')
-            {
-                bool isBytes = IsBytes(source[Math.Max(0, position - 2)..position]);
-                bool continues = lastEnd >= 0 && IsSeparator(source[lastEnd..position], depth > 0);
-                position = Skip(source, position, isBytes, found);
-                lastEnd = position;
+                bool continues = stringEnd >= 0 && IsSeparator(source[stringEnd..position], depth > 0);
+                position = ReadString(source, position, found);
+                stringEnd = position;
                 if (continues)
                 {
                     // The lexer makes one token of literals that stand side by side.
@@ -41,8 +80,25 @@ internal static class SourceLiterals
                     found.RemoveAt(found.Count - 1);
                 }
             }
+            else if (character == '#')
+            {
+                int length = source[position..].IndexOf((byte)'\n');
+                int end = length < 0 ? source.Length : position + length;
+                bool isBetween = stringEnd >= 0 && depth > 0 && IsSeparator(source[stringEnd..position], inBrackets: true);
+                stringEnd = isBetween ? end : stringEnd;
+                position = end;
+            }
+            else if (IsDigit(character) || (character == '.' && position + 1 < source.Length && IsDigit(source[position + 1])))
+            {
+                position = ReadNumber(source, position, found);
+            }
+            else if (IsNamePart(character))
+            {
+                position += LengthOfName(source[position..]);
+            }
             else
             {
+                depth += character is (byte)'(' or (byte)'[' or (byte)'{' ? 1 : character is (byte)')' or (byte)']' or (byte)'}' ? -1 : 0;
                 position++;
             }
         }
@@ -50,14 +106,60 @@ internal static class SourceLiterals
         return found;
     }
 
-    private static bool IsSeparator(ReadOnlySpan<byte> between, bool inBrackets) =>
-        between.TrimEnd("bBrRuUfF"u8).IndexOfAnyExcept(inBrackets ? " \t\r\n"u8 : " \t"u8) < 0;
+    private static bool IsDigit(byte character) => character is >= (byte)'0' and <= (byte)'9';
 
-    private static bool IsBytes(ReadOnlySpan<byte> before) => before.Length > 0
-        && ((before[^1] | 0x20) == 'b' || (before.Length > 1 && (before[^2] | 0x20) == 'b' && (before[^1] | 0x20) == 'r'));
+    private static bool IsNamePart(byte character) =>
+        character is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (byte)'_' or >= 0x80 || IsDigit(character);
 
-    private static int Skip(ReadOnlySpan<byte> source, int start, bool isBytes, List<SourceLiteral> found)
+    private static int LengthOfName(ReadOnlySpan<byte> text)
     {
+        int length = 0;
+        while (length < text.Length && IsNamePart(text[length]))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private static bool IsSeparator(ReadOnlySpan<byte> between, bool inBrackets)
+    {
+        ReadOnlySpan<byte> space = between.TrimEnd("bBrRuUfFtT"u8).TrimStart(" \t"u8);
+        return inBrackets
+            ? space.IndexOfAnyExcept(" \t\r\n\\"u8) < 0
+            : space.IsEmpty || (space[0] == '\\' && space[1..].IndexOfAnyExcept(" \t\r\n"u8) < 0);
+    }
+
+    /// <summary>Source: py/lexer.c, <c>mp_lexer_to_next</c>: a number goes on while there are digits, letters and points, and a sign after the e of an exponent.</summary>
+    private static int ReadNumber(ReadOnlySpan<byte> source, int start, List<SourceLiteral> found)
+    {
+        bool hasRadix = start + 1 < source.Length && source[start] == '0' && (source[start + 1] | 0x20) is 'x' or 'o' or 'b';
+        bool isFloat = false;
+        List<byte> text = [];
+        int position = start;
+        for (; position < source.Length && (IsNamePart(source[position]) || source[position] == '.'); position++)
+        {
+            byte character = source[position];
+            bool isExponent = !hasRadix && (character | 0x20) == 'e';
+            isFloat |= isExponent || character == '.' || (!hasRadix && (character | 0x20) == 'j');
+            if (character != '_')
+            {
+                text.Add(character);
+            }
+
+            if (isExponent && position + 1 < source.Length && source[position + 1] is (byte)'+' or (byte)'-')
+            {
+                text.Add(source[++position]);
+            }
+        }
+
+        found.Add(new SourceLiteral(isFloat ? LiteralKind.Float : LiteralKind.Integer, [.. text]));
+        return position;
+    }
+
+    private static int ReadString(ReadOnlySpan<byte> source, int start, List<SourceLiteral> found)
+    {
+        (bool isBytes, bool isRaw) = ReadPrefix(source[Math.Max(0, start - 2)..start]);
         byte quote = source[start];
         int quotes = start + 2 < source.Length && source[start + 1] == quote && source[start + 2] == quote ? 3 : 1;
         int position = start + quotes;
@@ -67,7 +169,13 @@ internal static class SourceLiterals
             byte character = source[position];
             if (character == '\\')
             {
-                position = Unescape(source, position, bytes);
+                int next = Math.Min(position + 2, source.Length);
+                if (isRaw)
+                {
+                    bytes.AddRange(source[position..next]);
+                }
+
+                position = isRaw ? next : Unescape(source, position, bytes);
                 continue;
             }
 
@@ -80,8 +188,21 @@ internal static class SourceLiterals
             position++;
         }
 
-        found.Add(new SourceLiteral([.. bytes], isBytes));
+        found.Add(new SourceLiteral(isBytes ? LiteralKind.Bytes : LiteralKind.Text, [.. bytes]));
         return Math.Min(position + quotes, source.Length);
+    }
+
+    private static (bool IsBytes, bool IsRaw) ReadPrefix(ReadOnlySpan<byte> before)
+    {
+        bool isBytes = false;
+        bool isRaw = false;
+        for (int index = before.Length - 1; index >= 0 && (before[index] | 0x20) is 'b' or 'r' or 'f' or 't' or 'u'; index--)
+        {
+            isBytes |= (before[index] | 0x20) == 'b';
+            isRaw |= (before[index] | 0x20) == 'r';
+        }
+
+        return (isBytes, isRaw);
     }
 
     /// <summary>Reads an escape: what matters is how many bytes become of it.</summary>
