@@ -52,15 +52,21 @@ public sealed class CostReporterTests
     }
 
     [TestMethod]
-    public void Doc_strings_cost_flash_nothing_and_a_source_its_length_for_a_while()
+    public void Doc_strings_cost_flash_nothing_and_a_source_twice_their_length_for_a_while()
     {
         string text = new('x', 4000);
         ModuleCost with = Measure($"def f():\n    '''{text}'''\n");
         ModuleCost without = Measure("def f():\n    pass\n");
         Assert.AreEqual(without.Flash!.Total, with.Flash!.Total);
         Assert.AreEqual(without.Mpy, with.Mpy);
-        Assert.IsGreaterThanOrEqualTo(without.Source!.Peak + text.Length, with.Source!.Peak);
+        Assert.IsGreaterThanOrEqualTo(without.Source!.Peak + (2 * text.Length), with.Source!.Peak, "as a token and as an object");
     }
+
+    [TestMethod]
+    [DataRow("x = [1.5, 1.5, 2.5]\n", "x = [1, 1, 2]\n", 3, DisplayName = "three floats")]
+    [DataRow("x = [0xFFFFFFFF, 0xFFFFFFFF]\n", "x = [1, 1]\n", 4, DisplayName = "two integers and their digits")]
+    public void Each_number_in_a_source_that_does_not_fit_a_word_is_an_object(string source, string small, int blocks) =>
+        Assert.AreEqual(Measure(small).Source!.Used + (blocks * Block), Measure(source).Source!.Used);
 
     [TestMethod]
     public void Forms_are_always_in_this_order()
@@ -87,6 +93,32 @@ public sealed class CostReporterTests
         ImportCost plain = Measure("def f(): pass\n").Frozen!;
         ImportCost guarded = Measure("def f(): pass\nif __name__ == '__main__':\n    x = [1, 2, 3]\n").Frozen!;
         Assert.AreEqual(plain, guarded);
+    }
+
+    [TestMethod]
+    [DataRow("try:\n    raise TypeError\nexcept TypeError:\n    x = [1]\ny = [2]\n", DisplayName = "what raises is followed into the handler")]
+    [DataRow("import os\nif os.stat('x'):\n    raise TypeError\nx = [1]\ny = [2]\n", DisplayName = "a condition that is not known does not end the import")]
+    [DataRow("import os\nassert os.stat('x'), 'why'\nx = [1]\ny = [2]\n", DisplayName = "nor does an assertion")]
+    public void What_follows_a_raise_is_measured(string source)
+    {
+        int withoutLast = Measure(source.Replace("y = [2]\n", "", StringComparison.Ordinal)).Frozen!.Used;
+        int withoutBoth = Measure(source.Replace("y = [2]\n", "", StringComparison.Ordinal).Replace("[1]", "1", StringComparison.Ordinal)).Frozen!.Used;
+        Assert.AreEqual(2 * Block, withoutLast - withoutBoth);
+        Assert.IsGreaterThanOrEqualTo(withoutLast + (2 * Block), Measure(source).Frozen!.Used);
+    }
+
+    [TestMethod]
+    public void Room_of_a_name_that_is_deleted_serves_the_next()
+    {
+        int used = Measure("a = b = c = d = 1\n").Frozen!.Used;
+        Assert.AreEqual(used, Measure("a = b = c = d = 1\ndel a, b\ne = f = 1\n").Frozen!.Used);
+    }
+
+    [TestMethod]
+    public void A_type_keeps_nothing_of_what_it_is_the_type_of()
+    {
+        ImportCost kept = Measure("def f(): pass\nt = type(f)\ndel f\n").Frozen!;
+        Assert.AreEqual(Measure("f = 1\nt = 1\ndel f\n").Frozen!.Kept, kept.Kept);
     }
 
     [TestMethod]

@@ -44,6 +44,9 @@ internal sealed class HashTable(SimulatedHeap heap, int entryBytes, HeapCell own
         _count++;
     }
 
+    /// <summary>Takes an entry out: its place serves the next one, the table stays as large.</summary>
+    public void Remove() => _count--;
+
     private void Replace(HeapCell? table)
     {
         _table = table;

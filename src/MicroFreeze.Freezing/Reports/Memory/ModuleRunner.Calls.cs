@@ -208,6 +208,8 @@ internal sealed partial class ModuleRunner
                 return new ConstantValue((long)Operations.Length(text.Value));
             case "hasattr" when arguments is [ModuleValue or BuiltinValue, ConstantValue { Value: string attribute }]:
                 return ToBool(MayHave(first, attribute));
+            case "type" when arguments.Count == 1 && first is not UnknownValue:
+                return first is InstanceValue instance ? instance.Class : new BuiltinValue("type");
             case "isinstance" or "hasattr" or "callable" or "issubclass":
                 return ConstantValue.True;
             case "float" when first is ConstantValue { Value: long or double or string }:

@@ -196,11 +196,9 @@ internal sealed partial class ModuleRunner
 
                 offset = target;
                 break;
-            case Opcode.PopJumpIfTrue:
-                offset = Operations.Truth(frame.Pop()) == true ? target : offset;
-                break;
-            case Opcode.PopJumpIfFalse:
-                offset = Operations.Truth(frame.Pop()) == false ? target : offset;
+            case Opcode.PopJumpIfTrue or Opcode.PopJumpIfFalse:
+                bool jumps = Operations.Truth(frame.Pop()) is { } truth ? truth == (instruction.Info.First == Opcode.PopJumpIfTrue) : MustSkip(frame, offset, target);
+                offset = jumps ? target : offset;
                 break;
             case Opcode.JumpIfTrueOrPop or Opcode.JumpIfFalseOrPop:
                 if (Operations.Truth(frame.Peek(0)) == (instruction.Info.First == Opcode.JumpIfTrueOrPop))
@@ -299,6 +297,19 @@ internal sealed partial class ModuleRunner
         return (uint)target >= (uint)code.Length || (Opcodes.Find(code[target])?.First != Opcode.ForIter && ++frame.Rounds > MaxRounds);
     }
 
+    /// <summary>Whether what a jump passes over does nothing but raise, and nobody would catch it: imports that are measured come to their end.</summary>
+    private static bool MustSkip(Frame frame, int offset, int target)
+    {
+        bool raises = false;
+        while (offset < target && frame.Blocks.Count == 0 && Instruction.TryRead(frame.Code.Code.Code.Span, offset, out Instruction instruction) && !instruction.IsJump)
+        {
+            raises = instruction.Info.First is Opcode.RaiseObj or Opcode.RaiseLast or Opcode.RaiseFrom;
+            offset += instruction.Length;
+        }
+
+        return raises && offset == target;
+    }
+
     /// <summary>An exception with its arguments, a message, and a traceback. Source: py/runtime.c, <c>mp_raise_msg_varg</c>.</summary>
     private Outcome RaiseImportError(Frame frame, ref int offset)
     {
@@ -318,7 +329,8 @@ internal sealed partial class ModuleRunner
             return Outcome.Lost;
         }
 
-        if (block.Handler <= offset)
+        // The offset is that of the next instruction, which may be the handler.
+        if (block.Handler < offset)
         {
             // Raised in the handler itself.
             frame.Blocks.Pop();

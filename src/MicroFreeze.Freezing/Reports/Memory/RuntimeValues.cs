@@ -136,6 +136,7 @@ internal sealed class DictValue : RuntimeValue
     {
         if (Items.Remove(key, out RuntimeValue? value))
         {
+            Table.Remove();
             Cell?.Forget(value.Cell);
         }
     }
