@@ -17,11 +17,14 @@ public sealed class QstrHeader
     /// <summary>By spelling in C: of two strings with one spelling the firmware has the first.</summary>
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
+    /// <summary>Those that it has.</summary>
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
     private QstrHeader()
     {
         foreach (string name in StaticNames.All)
         {
-            _texts.TryAdd(CIdentifiers.Escape(Encoding.UTF8.GetBytes(name)), name);
+            AddText(name);
         }
     }
 
@@ -41,7 +44,7 @@ public sealed class QstrHeader
     internal IEnumerable<string> Identifiers => _texts.Keys;
 
     /// <summary>Whether the firmware has this string.</summary>
-    public bool Contains(string text) => Find(CIdentifiers.Escape(Encoding.UTF8.GetBytes(text))) == text;
+    public bool Contains(string text) => _known.Contains(text);
 
     /// <summary>Reads a header.</summary>
     /// <param name="text">The bytes of the file.</param>
@@ -87,7 +90,15 @@ public sealed class QstrHeader
             "\\r\\n" => "\r\n",
             _ => quoted,
         };
-        _texts.TryAdd(CIdentifiers.Escape(Encoding.UTF8.GetBytes(text)), text);
+        AddText(text);
+    }
+
+    private void AddText(string text)
+    {
+        if (_texts.TryAdd(CIdentifiers.Escape(Encoding.UTF8.GetBytes(text)), text))
+        {
+            _known.Add(text);
+        }
     }
 
     /// <summary>A line <c>QCFG(name, value)</c>, the value perhaps in parentheses.</summary>

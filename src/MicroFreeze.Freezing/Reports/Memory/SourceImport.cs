@@ -206,8 +206,9 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
     {
         // Shorter ones, and those that are names already, are interned; the names have them.
         const int InternedUpTo = 10;
-        string text = Encoding.UTF8.GetString(literal.Content);
-        bool isName = literal.Kind == LiteralKind.Text && (literal.Content.Length <= InternedUpTo || simulator.Names.Contains(text));
+        const int LongestName = 255;
+        bool isName = literal.Kind == LiteralKind.Text && (literal.Content.Length <= InternedUpTo
+            || (literal.Content.Length <= LongestName && simulator.Names.Contains(Encoding.UTF8.GetString(literal.Content))));
         if (!isName && literal.Content.Length > 0)
         {
             HeapCell cell = _heap.Allocate(_sizes.Str)!;

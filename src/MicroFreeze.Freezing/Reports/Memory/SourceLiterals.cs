@@ -62,6 +62,8 @@ internal static class SourceLiterals
     public static List<SourceLiteral> Find(ReadOnlySpan<byte> source)
     {
         List<SourceLiteral> found = [];
+        List<byte> text = [];
+        LiteralKind? open = null;
         int position = 0;
         int depth = 0;
         int stringEnd = -1;
@@ -70,26 +72,29 @@ internal static class SourceLiterals
             byte character = source[position];
             if (character is (byte)'"' or (byte)'\'')
             {
-                bool continues = stringEnd >= 0 && IsSeparator(source[stringEnd..position], depth > 0);
-                position = ReadString(source, position, found);
-                stringEnd = position;
-                if (continues)
+                (bool isBytes, bool isRaw) = ReadPrefix(source[Math.Max(0, position - 2)..position]);
+
+                // The lexer makes one token of literals that stand side by side.
+                if (open is null || !IsSeparator(source[stringEnd..position], depth > 0))
                 {
-                    // The lexer makes one token of literals that stand side by side.
-                    found[^2] = found[^2] with { Content = [.. found[^2].Content, .. found[^1].Content] };
-                    found.RemoveAt(found.Count - 1);
+                    Close(found);
+                    open = isBytes ? LiteralKind.Bytes : LiteralKind.Text;
                 }
+
+                position = ReadString(source, position, isRaw, text);
+                stringEnd = position;
             }
             else if (character == '#')
             {
                 int length = source[position..].IndexOf((byte)'\n');
                 int end = length < 0 ? source.Length : position + length;
-                bool isBetween = stringEnd >= 0 && depth > 0 && IsSeparator(source[stringEnd..position], inBrackets: true);
+                bool isBetween = open is not null && depth > 0 && IsSeparator(source[stringEnd..position], inBrackets: true);
                 stringEnd = isBetween ? end : stringEnd;
                 position = end;
             }
             else if (IsDigit(character) || (character == '.' && position + 1 < source.Length && IsDigit(source[position + 1])))
             {
+                Close(found);
                 position = ReadNumber(source, position, found);
             }
             else if (IsNamePart(character))
@@ -103,7 +108,18 @@ internal static class SourceLiterals
             }
         }
 
+        Close(found);
         return found;
+
+        void Close(List<SourceLiteral> literals)
+        {
+            if (open is { } kind)
+            {
+                literals.Add(new SourceLiteral(kind, [.. text]));
+                text.Clear();
+                open = null;
+            }
+        }
     }
 
     private static bool IsDigit(byte character) => character is >= (byte)'0' and <= (byte)'9';
@@ -157,40 +173,38 @@ internal static class SourceLiterals
         return position;
     }
 
-    private static int ReadString(ReadOnlySpan<byte> source, int start, List<SourceLiteral> found)
+    private static int ReadString(ReadOnlySpan<byte> source, int start, bool isRaw, List<byte> text)
     {
-        (bool isBytes, bool isRaw) = ReadPrefix(source[Math.Max(0, start - 2)..start]);
         byte quote = source[start];
         int quotes = start + 2 < source.Length && source[start + 1] == quote && source[start + 2] == quote ? 3 : 1;
         int position = start + quotes;
-        List<byte> bytes = [];
         while (position < source.Length)
         {
-            byte character = source[position];
-            if (character == '\\')
-            {
-                int next = Math.Min(position + 2, source.Length);
-                if (isRaw)
-                {
-                    bytes.AddRange(source[position..next]);
-                }
-
-                position = isRaw ? next : Unescape(source, position, bytes);
-                continue;
-            }
-
-            if ((character == quote && (quotes == 1 || source[position..].StartsWith([quote, quote, quote]))) || (quotes == 1 && character == '\n'))
+            int plain = source[position..].IndexOfAny(quote, (byte)'\\', (byte)'\n');
+            int special = plain < 0 ? source.Length : position + plain;
+            text.AddRange(source[position..special]);
+            position = special;
+            if (position == source.Length || IsEnd(source[position..], quote, quotes))
             {
                 break;
             }
 
-            bytes.Add(character);
-            position++;
+            if (source[position] == '\\' && !isRaw)
+            {
+                position = Unescape(source, position, text);
+                continue;
+            }
+
+            int next = Math.Min(source[position] == '\\' ? position + 2 : position + 1, source.Length);
+            text.AddRange(source[position..next]);
+            position = next;
         }
 
-        found.Add(new SourceLiteral(isBytes ? LiteralKind.Bytes : LiteralKind.Text, [.. bytes]));
         return Math.Min(position + quotes, source.Length);
     }
+
+    private static bool IsEnd(ReadOnlySpan<byte> rest, byte quote, int quotes) =>
+        quotes == 1 ? rest[0] == quote || rest[0] == '\n' : rest.StartsWith([quote, quote, quote]);
 
     private static (bool IsBytes, bool IsRaw) ReadPrefix(ReadOnlySpan<byte> before)
     {
