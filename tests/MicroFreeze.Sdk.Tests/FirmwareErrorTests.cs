@@ -15,7 +15,7 @@ public sealed class FirmwareErrorTests
     [DataRow("", "MF6100: The project does not say which firmware to build")]
     [DataRow("<Board>OAKS</Board>", "MF6103: no port of '$TREE' has a board 'OAKS'. Did you mean 'OAK'?")]
     [DataRow("<Port>desk</Port><Board>Elm</Board>", "MF6103: the port 'desk' has no board 'Elm'. Did you mean 'ELM'?")]
-    [DataRow("<Port>dusk</Port><Board>OAK</Board>", "MF6102: '$TREE' has no port 'dusk'. Did you mean 'desk'? There are desk, glade")]
+    [DataRow("<Port>dusk</Port><Board>OAK</Board>", "MF6102: '$TREE' has no port 'dusk'. Did you mean 'desk'? There are desk, fen, glade")]
     [DataRow("<Board>OAK</Board><Variant>BIG</Variant>", "MF6103: the board 'OAK' has no variants; leave out the property Variant")]
     [DataRow("<Port>desk</Port><BoardDir>app</BoardDir>", "MF6103: '$ROOT/app' is no board: it has no mpconfigboard.h, .mk or .cmake")]
     [DataRow("<Board>OAK</Board><MpyDir>app</MpyDir>", "MF6101: '$ROOT/app' is no source tree of MicroPython or CircuitPython: it has no py/mpconfig.h")]
@@ -73,6 +73,38 @@ public sealed class FirmwareErrorTests
         project.Check(build.ExitCode == 1 && build.Errors.Count == 2, build);
         StringAssert.Contains(build.Errors[0], "lib/extra/extra.h: No such file or directory");
         StringAssert.Contains(build.Errors[1], $"run: git -C {project.PathOf("tree")} submodule update --init lib/extra");
+    }
+
+    [TestMethod]
+    public void Libraries_that_a_board_freezes_are_not_left_out_in_silence()
+    {
+        using TestProject project = FirmwareTree.Create("<Board>REED</Board>", App);
+        project.Write("tree/.gitmodules", "[submodule \"frozen/heron\"]\n\tpath = frozen/heron\n");
+        File.Delete(project.PathOf("tree/frozen/heron/heron.py"));
+
+        BuildResult build = project.Build("-t:Firmware");
+
+        project.Check(build.ExitCode == 1, build);
+        project.CheckLines(
+            [$"board.proj: MF6121: the board freezes these libraries, and they are not checked out: frozen/heron; run: git -C {project.PathOf("tree")} submodule update --init frozen/heron"], build.Errors);
+        Assert.IsEmpty(FirmwareTree.Steps(build));
+    }
+
+    [TestMethod]
+    [DataRow("<Board>RUSH</Board><MicroFreezeArch>x64</MicroFreezeArch>", "MF4074: 'main.py' has native code for x64, but this firmware is configured without native code")]
+    [DataRow("<Board>REED</Board><MicroFreezeArch>armv7m</MicroFreezeArch>", "MF4073: 'main.py' has native code for armv7m, but this firmware runs on x64")]
+    [DataRow("<Board>REED</Board><FirmwareArguments>CC=gcc -DMICROPY_LONGINT_IMPL=1</FirmwareArguments>", "MF4071: the modules are frozen for long integers of kind 'mpz', but this firmware has 'longlong'")]
+    [DataRow("<Board>REED</Board><FirmwareArguments>CC=gcc -DMPZ_DIG_SIZE=32;MPY_TOOL_FLAGS=-mmpz-dig-size=16</FirmwareArguments>", "MF4072: the modules are frozen for long integers with digits of 16 bits, but this firmware has digits of 32 bits")]
+    [DataRow("<Board>REED</Board><FirmwareArguments>CC=gcc -DMICROPY_OBJ_REPR=2;MPY_CROSS_FLAGS=-msmall-int-bits=63 -march=x64</FirmwareArguments>", "MF4075: 'main.py' is compiled for small integers of 63 bits, but those of this firmware have 31 (object representation C)")]
+    public void What_does_not_go_together_is_said_before_C_is_compiled(string properties, string expected)
+    {
+        using TestProject project = FirmwareTree.Create(properties, ("app/main.py", "import micropython\n@micropython.native\ndef f(x):\n    return x + 1\n"));
+
+        BuildResult build = project.Build("-t:Firmware");
+
+        project.Check(build.ExitCode == 1 && build.Errors.Count == 1, build);
+        StringAssert.Contains(build.Errors[0], expected);
+        Assert.IsEmpty(FirmwareTree.Steps(build));
     }
 
     [TestMethod]

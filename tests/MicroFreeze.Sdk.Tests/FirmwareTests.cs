@@ -70,6 +70,46 @@ public sealed class FirmwareTests
     }
 
     [TestMethod]
+    public void What_the_makefiles_of_a_port_leave_open_its_compiler_says()
+    {
+        using TestProject project = FirmwareTree.Create(
+            "<Board>REED</Board><FirmwareArguments>CC=gcc -DMPZ_DIG_SIZE=32</FirmwareArguments>",
+            ("app/main.py", "import micropython\n@micropython.native\ndef f(x):\n    return x + 123456789012345678901234567890\n"));
+
+        BuildResult build = project.BuildClean("-t:Firmware");
+
+        project.CheckLines(["heron.py", "main.py"], FirmwareTree.Modules(project));
+        project.CheckLines(["CC frozen_content.c", "CC main.c", "LINK firmware.elf"], FirmwareTree.Steps(build));
+        byte[] module = File.ReadAllBytes(project.PathOf("obj/Debug/microfreeze/frozen_mpy/main.mpy"));
+        Assert.AreEqual(2, module[2] >> 2, "x64, as the compiler says");
+        StringAssert.Contains(project.Read("obj/Debug/microfreeze/firmware/build/frozen_content.c"), "#if MPZ_DIG_SIZE != 32");
+
+        BuildResult again = project.BuildClean("-t:Firmware");
+        project.Check(FirmwareTree.WasCurrent(again), again);
+
+        File.AppendAllText(project.PathOf("app/main.py"), "print('changed')\n");
+        BuildResult changed = project.BuildClean("-t:Firmware");
+        Assert.AreEqual(1, changed.CompiledCount);
+        project.CheckLines(["CC frozen_content.c", "LINK firmware.elf"], FirmwareTree.Steps(changed));
+    }
+
+    [TestMethod]
+    public void Where_a_rule_names_variables_of_manifests_they_are_known_too()
+    {
+        using TestProject project = FirmwareTree.Create("<Board>RUSH</Board>", App);
+        project.Write("tree/lib/micropython-lib/README.md", "");
+        project.Write("tree/lib/micropython-lib/python-stdlib/tern/manifest.py", "module('tern.py')\n");
+        project.Write("tree/lib/micropython-lib/python-stdlib/tern/tern.py", "X = 1\n");
+        project.Write("tree/ports/fen/boards/RUSH/manifest.py", "require('tern')\nmodule('rush.py', base_path='$(MPY_LIB_DIR)')\n");
+        project.Write("tree/lib/micropython-lib/rush.py", "X = 1\n");
+        File.AppendAllText(project.PathOf("tree/ports/fen/boards/RUSH/mpconfigboard.mk"), "FROZEN_MANIFEST = boards/RUSH/manifest.py\n");
+
+        project.BuildClean("-t:Firmware");
+
+        project.CheckLines(["tern.py", "rush.py", "main.py", "net/link.py"], FirmwareTree.Modules(project));
+    }
+
+    [TestMethod]
     public void Build_builds_it_too_where_the_project_wants_it_and_Clean_takes_all_away()
     {
         using TestProject project = FirmwareTree.Create("<Board>OAK</Board><BuildFirmware>true</BuildFirmware>", App);

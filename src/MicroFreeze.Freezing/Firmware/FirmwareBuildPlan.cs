@@ -35,6 +35,9 @@ public sealed record FirmwareBuildPlan
     /// <summary>The command that stands in for makemanifest.py, word by word.</summary>
     public IReadOnlyList<string> Freezer { get; init; } = [];
 
+    /// <summary>Flags of mpy-tool; null to leave it at the port's.</summary>
+    public string? FreezerFlags { get; init; }
+
     /// <summary>What says which firmware it is.</summary>
     public IReadOnlyList<string> Settings =>
     [
@@ -58,6 +61,7 @@ public sealed record FirmwareBuildPlan
 
         // With a value make neither builds mpy-cross, which would write into the tree, nor needs it.
         $"MICROPY_MPYCROSS={Escape(Freezer.Take(1))}",
+        .. Optional("MPY_TOOL_FLAGS", FreezerFlags),
         .. manifests is null ? (string[])[] : [$"FROZEN_MANIFEST={Escape(manifests)}"],
     ]);
 

@@ -63,4 +63,8 @@ public static class FirmwareDiagnostics
 
     /// <summary>The build tool warns.</summary>
     public static readonly DiagnosticDescriptor BuildToolWarning = new("MF6120", DiagnosticSeverity.Warning, "{0}: {1}");
+
+    /// <summary>The board freezes libraries whose directories are empty: it would be built without them.</summary>
+    public static readonly DiagnosticDescriptor MissingLibraries = new(
+        "MF6121", DiagnosticSeverity.Error, "the board freezes these libraries, and they are not checked out: {0}; run: git -C {1} submodule update --init {0}");
 }

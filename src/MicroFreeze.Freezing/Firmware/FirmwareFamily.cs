@@ -14,6 +14,9 @@ public sealed record FirmwareFamily(string DisplayName, FirmwareProfile? Profile
 
     private const string CircuitPythonMark = "py/circuitpy_mpconfig.mk";
 
+    /// <summary>Whether it is CircuitPython.</summary>
+    public bool IsCircuitPython => Profile?.MpyMagic == (byte)'C';
+
     /// <summary>Looks what a tree is of.</summary>
     /// <param name="root">The tree; it has a <see cref="VersionFile"/>.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>

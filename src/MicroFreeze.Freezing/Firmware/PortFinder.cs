@@ -46,7 +46,7 @@ public sealed class PortFinder
         }
 
         FirmwareFamily family = FirmwareFamily.Read(root);
-        if (FindPort(root) is not { } port || FindBuildSystem(port) is not { } buildSystem || !TryFindBoard(port, out string? board, out string? boardDirectory))
+        if (FindPort(root) is not { } port || FindBuildSystem(port, family) is not { } buildSystem || !TryFindBoard(port, out string? board, out string? boardDirectory))
         {
             return null;
         }
@@ -109,17 +109,16 @@ public sealed class PortFinder
         }
     }
 
-    private PortBuildSystem? FindBuildSystem(string port)
+    // Where there are both, the Makefile is a short cut for people in MicroPython, and in CircuitPython what calls CMake for a part of the work.
+    private PortBuildSystem? FindBuildSystem(string port, FirmwareFamily family)
     {
-        // Where there are both, the Makefile is a short cut for people.
-        if (File.Exists(Path.Combine(port, "CMakeLists.txt")))
+        (string File, PortBuildSystem System)[] systems = [("CMakeLists.txt", PortBuildSystem.CMake), ("Makefile", PortBuildSystem.Make)];
+        foreach ((string file, PortBuildSystem system) in family.IsCircuitPython ? systems.Reverse() : systems)
         {
-            return PortBuildSystem.CMake;
-        }
-
-        if (File.Exists(Path.Combine(port, "Makefile")))
-        {
-            return PortBuildSystem.Make;
+            if (File.Exists(Path.Combine(port, file)))
+            {
+                return system;
+            }
         }
 
         _diagnostics.Report(FirmwareDiagnostics.NoPort, _request.Project, $"'{port}' is no port: it has neither a Makefile nor a CMakeLists.txt");

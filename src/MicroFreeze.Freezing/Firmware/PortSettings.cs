@@ -1,5 +1,8 @@
 using System.Globalization;
+using MicroFreeze.Freezing.Agreement;
+using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Freezing.Processes;
+using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Freezing.Firmware;
 
@@ -7,6 +10,7 @@ namespace MicroFreeze.Freezing.Firmware;
 public sealed record PortSettings
 {
     private readonly IReadOnlyDictionary<string, string> _values;
+    private string _moreFreezerFlags = "";
 
     /// <summary>Creates settings.</summary>
     /// <param name="values">Values by the names that the port's build has for them; see <see cref="MakeProbe"/>.</param>
@@ -17,7 +21,7 @@ public sealed record PortSettings
         Directory = directory;
         ReadCompilerFlags(CommandWords.Split(Value("MPY_CROSS_FLAGS")));
         ReadFreezerFlags(CommandWords.Split(Value("MPY_TOOL_FLAGS")));
-        Variables = [.. ReadVariables(CommandWords.Split(Value("MANIFEST_VARIABLES")))];
+        Variables = [.. Value("MANIFEST_VARIABLES") is { Length: > 0 } variables ? ReadVariables(CommandWords.Split(variables)) : FixedVariables()];
         Manifests = CommandWords.Split(Value("FROZEN_MANIFEST"));
     }
 
@@ -52,13 +56,22 @@ public sealed record PortSettings
     public IReadOnlyList<string> Manifests { get; }
 
     /// <summary>The C compiler, a program or a path.</summary>
-    public string Compiler => CommandWords.Split(Value("CC")) is [var first, ..] ? first : "";
+    public string Compiler => CompilerWords is [var first, ..] ? first : "";
+
+    /// <summary>The C compiler as the port calls it: the program, first arguments, and flags. Empty where the port does not say.</summary>
+    public IReadOnlyList<string> CompilerCommand => CompilerWords.Count == 0 ? [] : [.. CompilerWords, .. CommandWords.Split(Value("CFLAGS"))];
+
+    /// <summary>What the port tells mpy-tool: its own flags, and what they leave open where the firmware is not what mpy-tool takes for granted.</summary>
+    public string FreezerFlags => string.Join(' ', ((string[])[Value("MPY_TOOL_FLAGS"), _moreFreezerFlags]).Where(flags => flags.Length > 0));
 
     /// <summary>The interpreter of the port's scripts.</summary>
     public string Python => CommandWords.Split(Value("PYTHON")) is [var first, ..] ? first : "";
 
     /// <summary>The submodules that the build says it needs, relative to the tree.</summary>
     public IReadOnlyList<string> Submodules => [.. Words("GIT_SUBMODULES").Distinct()];
+
+    /// <summary>Directories of libraries that the build freezes by way of a manifest that it makes, as CircuitPython's boards name them; absolute.</summary>
+    public IReadOnlyList<string> FrozenDirectories => [.. Words("FROZEN_MPY_DIRS").Select(Resolve)];
 
     /// <summary>The build's own files, absolute.</summary>
     public IReadOnlyList<string> BuildFiles => [.. Words("MAKEFILE_LIST").Select(Resolve)];
@@ -69,8 +82,40 @@ public sealed record PortSettings
     /// <summary>The program that the build makes, where it makes one; its name in the build directory.</summary>
     public string Program => Value("PROG");
 
+    /// <summary>
+    /// These settings, and what they leave open from what the port's compiler says. MicroPython's unix port and all of CircuitPython name no architecture; and no
+    /// port names the digits of its long integers, which are other ones on a PC than mpy-tool takes for granted.
+    /// </summary>
+    public PortSettings Or(FirmwareFacts facts)
+    {
+        PortSettings settings = this with { };
+        if (settings.Arch is null && facts is { HasNativeCode.Value: true, Arch: { } arch })
+        {
+            settings.Arch = NativeArchNames.ToName(arch.Value);
+        }
+
+        if (settings.LongInt is null && facts.LongInt is { Value: not LongIntImplementation.Mpz } longInt)
+        {
+            settings.LongInt = longInt.Value == LongIntImplementation.None ? "none" : "longlong";
+            settings._moreFreezerFlags = $"-mlongint-impl={settings.LongInt}";
+        }
+        else if (settings.MpzDigitBits is null && facts is { LongInt.Value: LongIntImplementation.Mpz, MpzDigitBits.Value: 32 })
+        {
+            settings.MpzDigitBits = "32";
+            settings._moreFreezerFlags = "-mmpz-dig-size=32";
+        }
+
+        return settings;
+    }
+
     /// <summary>A value; empty where there is none.</summary>
     public string Value(string name) => _values.GetValueOrDefault(name, "");
+
+    private IReadOnlyList<string> CompilerWords => CommandWords.Split(Value("CC"));
+
+    // CircuitPython has no variable for these, its rule names them one by one. Source: py/mkrules.mk there, the rule of frozen_content.c.
+    private IEnumerable<KeyValuePair<string, string>> FixedVariables() =>
+        ((string[])["MPY_LIB_DIR", "BOARD_DIR"]).Where(name => Value(name).Length > 0).Select(name => KeyValuePair.Create(name, Value(name)));
 
     private IEnumerable<string> Words(string name) => Value(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

@@ -24,7 +24,7 @@ public static class Submodules
         // CMake names none beforehand: there it counts what the messages speak of.
         string[] missing =
         [
-            .. named.Union(Known(tree.Root).Where(path => texts.Any(text => text.Contains(path, StringComparison.Ordinal)))).Where(path => IsEmpty(Path.Combine(tree.Root, path))),
+            .. named.Union(Known(tree.Root).Where(path => texts.Any(text => Speaks(text, path, tree)))).Where(path => IsEmpty(Path.Combine(tree.Root, path))),
         ];
         if (missing.Length > 0)
         {
@@ -32,8 +32,28 @@ public static class Submodules
         }
     }
 
+    /// <summary>The submodules that directories are in and that are not checked out, relative to the tree.</summary>
+    public static IReadOnlyList<string> FindMissing(PortTree tree, IEnumerable<string> directories)
+    {
+        string[] known = [.. Known(tree.Root).Where(path => IsEmpty(Path.Combine(tree.Root, path)))];
+        return
+        [
+            .. directories.Select(directory => Path.GetRelativePath(tree.Root, directory).Replace('\\', '/'))
+                .Select(directory => known.FirstOrDefault(path => (directory + "/").StartsWith(path + "/", StringComparison.Ordinal)))
+                .OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
+    }
+
     private static bool IsSign(Diagnostic finding) =>
         finding.Code.StartsWith("MF61", StringComparison.Ordinal) && Signs.Any(sign => finding.Message.Contains(sign, StringComparison.OrdinalIgnoreCase));
+
+    // make and compilers name files relative to the port where they can.
+    private static bool Speaks(string text, string path, PortTree tree)
+    {
+        string port = $"ports/{tree.Port}/";
+        return text.Contains(path, StringComparison.Ordinal)
+            || (path.StartsWith(port, StringComparison.Ordinal) && text.Contains($"'{path[port.Length..]}/", StringComparison.Ordinal));
+    }
 
     // Lines "path = lib/name" of .gitmodules.
     private static IEnumerable<string> Known(string root)

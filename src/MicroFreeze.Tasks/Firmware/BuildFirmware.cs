@@ -1,5 +1,6 @@
 using System.Globalization;
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
 using MicroFreeze.Freezing.Processes;
@@ -21,6 +22,9 @@ public sealed class BuildFirmware : FirmwareTask
     /// <summary>Where modules are compiled to, relative to the project's directory.</summary>
     [Required]
     public string ModuleDirectory { get; set; } = "";
+
+    /// <summary>Whether modules and firmware are held against each other before anything is compiled.</summary>
+    public bool ChecksFirmware { get; set; } = true;
 
     /// <summary>Files of the build's directory that are its results, with <c>*</c> and <c>?</c> and semicolons between them; none for the usual.</summary>
     public string? Files { get; set; }
@@ -48,7 +52,8 @@ public sealed class BuildFirmware : FirmwareTask
 
     private void Build(FirmwareSession session, PreparedPort port, DiagnosticBag diagnostics)
     {
-        IReadOnlyList<FrozenContent> contents = FreezeBuild.TryGetLast(Path.GetFullPath(StateFile, ProjectDirectory))?.Frozen ?? [];
+        FreezeResult? last = FreezeBuild.TryGetLast(Path.GetFullPath(StateFile, ProjectDirectory));
+        IReadOnlyList<FrozenContent> contents = last?.Frozen ?? [];
         string modules = GetPath(ModuleDirectory);
 
         // Beside the modules: a manifest may look at what is in its own directory.
@@ -68,6 +73,21 @@ public sealed class BuildFirmware : FirmwareTask
             }
 
             Log.LogMessage(MessageImportance.Low, "The firmware is built because '{0}' has changed.", change);
+        }
+
+        if (generated.Length > 0 && Submodules.FindMissing(port.Tree, port.Settings.FrozenDirectories.Select(session.Links.ToReal)) is { Count: > 0 } missing)
+        {
+            diagnostics.Report(FirmwareDiagnostics.MissingLibraries, new SourceLocation(ProjectFile), string.Join(' ', missing), CommandWords.Quote(port.Tree.Root));
+            return;
+        }
+
+        if (ChecksFirmware && last?.Traits is { } traits)
+        {
+            AgreementCheck.Compare(traits, port.Facts, diagnostics);
+            if (diagnostics.HasErrors)
+            {
+                return;
+            }
         }
 
         File.Delete(recordFile);

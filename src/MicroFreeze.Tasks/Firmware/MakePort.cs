@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
 using MicroFreeze.Freezing.Processes;
+using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks.Firmware;
 
@@ -11,17 +13,27 @@ namespace MicroFreeze.Tasks.Firmware;
 internal sealed class MakePort(FirmwareSession session, FirmwareTask task, DiagnosticBag diagnostics)
 {
     /// <summary>Asks its makefiles; null where they do not answer, which is then reported.</summary>
-    public PreparedPort? Prepare(PortTree tree) => Plan(tree) is not { } plan || Probe(plan) is not { } settings
-        ? null
-        : new PreparedPort
+    public PreparedPort? Prepare(PortTree tree)
+    {
+        if (Plan(tree) is not { } plan || Probe(plan) is not { } answer)
+        {
+            return null;
+        }
+
+        FirmwareFacts facts = AskCompiler(tree, answer);
+        PortSettings settings = answer.Or(facts);
+        plan = plan with { FreezerFlags = settings.FreezerFlags == answer.FreezerFlags ? null : settings.FreezerFlags };
+        return new PreparedPort
         {
             Tree = tree,
             Settings = settings,
+            Facts = facts,
             MessageDirectory = plan.PortDirectory,
             Command = plan.Build,
             Configuration = Describe(plan, settings),
             KnowsInputs = true,
         };
+    }
 
     private FirmwareBuildPlan? Plan(PortTree tree)
     {
@@ -87,6 +99,39 @@ internal sealed class MakePort(FirmwareSession session, FirmwareTask task, Diagn
         }
 
         return null;
+    }
+
+    // From the last time likewise. No answer is not kept: what was missing may be there the next time, and nobody would tell.
+    private FirmwareFacts AskCompiler(PortTree tree, PortSettings settings)
+    {
+        string directory = Path.Combine(session.Directory, "query");
+        Directory.CreateDirectory(directory);
+        if (session.ToSafe(directory) is not { } safe
+            || FirmwareQuery.Command(settings, safe) is not { } command || !FirmwareSession.Exists(command.FileName, settings.Directory))
+        {
+            return FirmwareFacts.Unknown;
+        }
+
+        string recordFile = Path.Combine(directory, "query.record");
+        string key = FirmwareSession.KeyOf(command.ToString(), string.Concat(FirmwareQuery.Files));
+        if (BuildRecord.TryRead(recordFile) is not { } record || record.Key != key || record.FindChange() is not null)
+        {
+            foreach ((string name, string text) in FirmwareQuery.Files)
+            {
+                OutputFiles.WriteIfDifferent(Path.Combine(directory, name), Encoding.UTF8.GetBytes(text));
+            }
+
+            List<string> output = [];
+            if (session.Run(command, output.Add, output.Add) is not 0)
+            {
+                task.Log.LogMessage(MessageImportance.Low, "The port's compiler does not say what the firmware is like: {0}", string.Join(' ', output.Take(3)));
+                return FirmwareFacts.Unknown;
+            }
+
+            BuildRecord.Make(key, FirmwareQuery.ReadInputs(settings, directory), [Path.Combine(directory, FirmwareQuery.Answer)]).Write(recordFile);
+        }
+
+        return FirmwareQuery.Read(tree, directory);
     }
 
     private static string Describe(FirmwareBuildPlan plan, PortSettings settings)

@@ -1,3 +1,4 @@
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Firmware;
 using MicroFreeze.Freezing.Processes;
 
@@ -11,6 +12,9 @@ internal sealed record PreparedPort
 
     /// <summary>What its build says of itself.</summary>
     public required PortSettings Settings { get; init; }
+
+    /// <summary>What its compiler says of the firmware, as far as it is known.</summary>
+    public FirmwareFacts Facts { get; init; } = FirmwareFacts.Unknown;
 
     /// <summary>The directory that relative paths in the build's messages start from.</summary>
     public required string MessageDirectory { get; init; }

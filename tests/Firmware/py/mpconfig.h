@@ -41,7 +41,9 @@
 #ifndef MICROPY_PERSISTENT_CODE_LOAD_NATIVE
 #define MICROPY_PERSISTENT_CODE_LOAD_NATIVE (1)
 #endif
+#ifndef MICROPY_EMIT_MACHINE_CODE
 #define MICROPY_EMIT_MACHINE_CODE (1)
+#endif
 
 typedef uint8_t byte;
 typedef double mp_float_t;

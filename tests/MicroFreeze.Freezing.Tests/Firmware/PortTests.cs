@@ -1,8 +1,11 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
+using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Freezing.Processes;
 using MicroFreeze.Manifests;
+using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Freezing.Tests.Firmware;
 
@@ -49,6 +52,74 @@ public sealed class PortTests
         CollectionAssert.AreEqual(new KeyValuePair<string, string>[] { new("MPY_DIR", "../.."), new("BOARD_DIR", ""), new("X", "a b") }, settings.Variables.ToArray());
         CollectionAssert.AreEqual(new[] { "boards/manifest.py", "module('a.py')" }, settings.Manifests.ToArray());
         Assert.AreEqual("ccache", settings.Compiler);
+    }
+
+    [TestMethod]
+    public void What_settings_leave_open_the_compiler_says()
+    {
+        FirmwareFacts facts = new()
+        {
+            HasNativeCode = new(true, SourceLocation.None),
+            Arch = new(NativeArch.ArmV6M, SourceLocation.None),
+            LongInt = new(LongIntImplementation.Mpz, SourceLocation.None),
+            MpzDigitBits = new(32, SourceLocation.None),
+        };
+
+        PortSettings open = Settings("").Or(facts);
+        Assert.AreEqual("armv6m|32|-x -mmpz-dig-size=32", $"{open.Arch}|{open.MpzDigitBits}|{open.FreezerFlags}");
+
+        PortSettings given = Settings("-march=armv7m").Or(facts);
+        Assert.AreEqual("armv7m", given.Arch);
+
+        PortSettings other = Settings("").Or(facts with { HasNativeCode = new(false, SourceLocation.None), LongInt = new(LongIntImplementation.None, SourceLocation.None) });
+        Assert.AreEqual("|none||-x -mlongint-impl=none", $"{other.Arch}|{other.LongInt}|{other.MpzDigitBits}|{other.FreezerFlags}");
+
+        PortSettings unknown = Settings("").Or(FirmwareFacts.Unknown);
+        Assert.AreEqual("|||-x", $"{unknown.Arch}|{unknown.LongInt}|{unknown.MpzDigitBits}|{unknown.FreezerFlags}");
+
+        static PortSettings Settings(string flags) => new(new Dictionary<string, string> { ["MPY_CROSS_FLAGS"] = flags, ["MPY_TOOL_FLAGS"] = "-x" }, "/fw/ports/desk");
+    }
+
+    [TestMethod]
+    public void The_compiler_is_asked_with_the_port_s_flags()
+    {
+        PortSettings settings = new(new Dictionary<string, string> { ["CC"] = "ccache gcc -m32", ["CFLAGS"] = "-I. -DNAME='\"a b\"'" }, "/fw/ports/desk");
+
+        ProcessCommand command = FirmwareQuery.Command(settings, "/obj/query")!;
+
+        Assert.AreEqual(
+            "ccache gcc -I/obj/query -m32 -I. -DNAME=\"a b\" -DNO_QSTR -E -P -MD -MF /obj/query/answer.d -MT answer -o /obj/query/answer.i /obj/query/question.c",
+            $"{command.FileName} {string.Join(' ', command.Arguments)}");
+        Assert.AreEqual("/fw/ports/desk", command.WorkingDirectory);
+        Assert.IsNull(FirmwareQuery.Command(new PortSettings(new Dictionary<string, string>(), "/"), "/obj"));
+    }
+
+    [TestMethod]
+    public void CircuitPython_is_built_by_make_whatever_a_port_gives_to_CMake_itself()
+    {
+        WriteTree();
+        Write("ports/desk/CMakeLists.txt", "");
+        Assert.AreEqual(PortBuildSystem.CMake, Find(new FirmwareRequest { Root = _root, Board = "OAK" }, out _)!.BuildSystem);
+
+        Write("py/circuitpy_mpconfig.mk", "");
+        Assert.AreEqual(PortBuildSystem.Make, Find(new FirmwareRequest { Root = _root, Board = "OAK" }, out _)!.BuildSystem);
+    }
+
+    [TestMethod]
+    public void Submodules_are_known_by_names_relative_to_the_port_too()
+    {
+        WriteTree();
+        Write(".gitmodules", "[submodule \"a\"]\n\tpath = ports/desk/sdk\n[submodule \"b\"]\n\tpath = frozen/b\n[submodule \"c\"]\n\tpath = frozen/c\n");
+        Write("frozen/c/c.py", "");
+        PortTree tree = Find(new FirmwareRequest { Root = _root, Board = "OAK" }, out _)!;
+        DiagnosticBag diagnostics = new();
+        diagnostics.Report(FirmwareDiagnostics.BuildToolError, SourceLocation.None, "make", "No rule to make target 'sdk/system.c', needed by 'x'");
+
+        Submodules.Report(tree, [], SourceLocation.None, diagnostics);
+
+        StringAssert.EndsWith(diagnostics.Items[^1].Message, $"run: git -C {_root} submodule update --init ports/desk/sdk");
+        CollectionAssert.AreEqual(
+            new[] { "frozen/b" }, Submodules.FindMissing(tree, [Path.Combine(_root, "frozen", "b", "lib"), Path.Combine(_root, "frozen", "c"), _root]).ToArray());
     }
 
     [TestMethod]

@@ -1,0 +1,71 @@
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
+using MicroFreeze.Freezing.Processes;
+
+namespace MicroFreeze.Freezing.Firmware;
+
+/// <summary>
+/// Asks a port's preprocessor what the firmware will be like, with the flags that the port compiles its own sources with. Makefiles say little of that, and headers
+/// cannot be read without a preprocessor. It has no answer where headers of a library are missing that is not checked out.
+/// </summary>
+public static class FirmwareQuery
+{
+    /// <summary>The answer's name in the directory of <see cref="Command"/>.</summary>
+    public const string Answer = "answer.i";
+
+    private const string Question = "question.c";
+    private const string Dependencies = "answer.d";
+
+    // CircuitPython has its version in a header that its build generates. Nothing of it counts here.
+    private const string VersionHeader = """
+        // Written by MicroFreeze, in place of the one that the port's build generates.
+        #define MICROPY_VERSION_MAJOR (0)
+        #define MICROPY_VERSION_MINOR (0)
+        #define MICROPY_VERSION_MICRO (0)
+        #define MICROPY_VERSION (0)
+
+        """;
+
+    /// <summary>What the command reads: names in its directory, and texts.</summary>
+    public static IReadOnlyList<(string Name, string Text)> Files { get; } = [(Question, FirmwareProbe.Source), ("genhdr/mpversion.h", VersionHeader)];
+
+    /// <summary>The command; null where the port does not name its compiler.</summary>
+    /// <param name="settings">What the port's makefiles say.</param>
+    /// <param name="directory">Where <see cref="Files"/> have been written, as the compiler gets it.</param>
+    public static ProcessCommand? Command(PortSettings settings, string directory) => settings.CompilerCommand.Count == 0
+        ? null
+        : new ProcessCommand(
+            settings.CompilerCommand[0],
+            [
+                .. settings.CompilerCommand.Skip(1).TakeWhile(word => !word.StartsWith('-')),
+                "-I" + directory,
+                .. settings.CompilerCommand.Skip(1).SkipWhile(word => !word.StartsWith('-')),
+
+                // Without names, which are generated as well: as py/mkrules.mk has it where it collects them.
+                "-DNO_QSTR", "-E", "-P", "-MD", "-MF", $"{directory}/{Dependencies}", "-MT", "answer", "-o", $"{directory}/{Answer}", $"{directory}/{Question}",
+            ],
+            settings.Directory)
+        {
+            Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C", ["PWD"] = settings.Directory },
+        };
+
+    /// <summary>The files that the preprocessor read, absolute.</summary>
+    /// <param name="settings">What the port's makefiles say.</param>
+    /// <param name="directory">The directory of the command.</param>
+    public static IEnumerable<string> ReadInputs(PortSettings settings, string directory) =>
+        BuildInputs.ReadDependencies(File.ReadAllText(Path.Combine(directory, Dependencies))).Select(path => Path.GetFullPath(path, settings.Directory));
+
+    /// <summary>Reads the answer.</summary>
+    /// <param name="tree">The port.</param>
+    /// <param name="directory">The directory of the command.</param>
+    public static FirmwareFacts Read(PortTree tree, string directory)
+    {
+        string[] headers = [Path.Combine(tree.PortDirectory, "mpconfigport.h"), Path.Combine(tree.Root, FirmwareFamily.VersionFile)];
+        return FirmwareProbe.Read(File.ReadAllText(Path.Combine(directory, Answer)), new SourceLocation(headers.First(header => header == headers[^1] || File.Exists(header)))) with
+        {
+            // Names are frozen when the port's build has generated its header of them.
+            BytesInHash = null,
+            BytesInLength = null,
+        };
+    }
+}

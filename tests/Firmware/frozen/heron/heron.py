@@ -1,0 +1,2 @@
+# A library that a board freezes.
+NAME = "heron"

@@ -1,0 +1,1 @@
+FROZEN_MPY_DIRS += $(TOP)/frozen/heron
