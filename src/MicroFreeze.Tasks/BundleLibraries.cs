@@ -21,6 +21,9 @@ public sealed class BundleLibraries : ProjectTask
     /// <summary>Directories of libraries, with metadata <c>Depth</c>, <c>Version</c> and <c>RepositoryUrl</c>.</summary>
     public ITaskItem[] Libraries { get; set; } = [];
 
+    /// <summary>Libraries that the project freezes: those that are bundled where <see cref="Libraries"/> names none.</summary>
+    public ITaskItem[] FrozenLibraries { get; set; } = [];
+
     /// <summary>The bundle's version.</summary>
     public string? Version { get; set; }
 
@@ -81,7 +84,7 @@ public sealed class BundleLibraries : ProjectTask
 
         return new BundleRequest
         {
-            Libraries = [.. Libraries.SelectMany(item => ReadLibraries(item, options))],
+            Libraries = [.. (Libraries.Length > 0 ? Libraries : FrozenLibraries).SelectMany(item => ReadLibraries(item, options))],
             Prefix = Prefix,
             OutputDirectory = Path.GetFullPath(OutputDirectory.ItemSpec, ProjectDirectory),
             BaseDirectory = GetPath("."),

@@ -38,7 +38,7 @@ public sealed class DeployDrive : DeviceTask
 
         if (contents.Files.Count == 0)
         {
-            diagnostics.Report(DriveDiagnostics.NothingToDeploy, project);
+            diagnostics.Report(DriveDiagnostics.NothingToDeploy, project, "no DeployFile item and no Python item that is not frozen");
         }
 
         string? drive = string.IsNullOrEmpty(Drive) ? null : FindDrive(Drive, project, diagnostics);
@@ -99,16 +99,13 @@ public sealed class DeployDrive : DeviceTask
         DeployResult result = DriveDeployment.Run(request);
         diagnostics.AddRange(result.Diagnostics);
         MessageImportance importance = request.DryRun ? MessageImportance.High : MessageImportance.Normal;
-        foreach (DeployStep step in result.Steps)
+        if (result.Succeeded)
         {
-            if (step.Action != DeployAction.Keep)
+            foreach (DeployStep step in result.Steps.Where(step => step.Action != DeployAction.Keep))
             {
                 Log.LogMessage(importance, "{0}", DeployText.Describe(step));
             }
-        }
 
-        if (result.Succeeded)
-        {
             Log.LogMessage(MessageImportance.High, "{0}", DeployText.Summarize(result, request));
         }
     }

@@ -102,7 +102,7 @@ public sealed class DeployDriveTests
 
         Assert.IsTrue(task.Execute(), Errors());
 
-        Assert.AreEqual("MF6509 neopixel.py, MF6515 mine.mpy, MF6501 code.py", string.Join(", ", _engine.Warnings.Select(warning => $"{warning.Code} {Path.GetFileName(warning.File)}")));
+        Assert.AreEqual("MF6509 neopixel.py, MF6516 mine.mpy, MF6501 code.py", string.Join(", ", _engine.Warnings.Select(warning => $"{warning.Code} {Path.GetFileName(warning.File)}")));
         Assert.HasCount(3, task.WrittenFiles);
         StringAssert.Contains(File.ReadAllText(PathOf("obj/imports.mmd")), "[\"/lib/mine.mpy\"]");
     }

@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Mpy;
 using MicroFreeze.Profiles;
 using MicroFreeze.Syntax;
 
@@ -162,13 +163,12 @@ public sealed class ImportAnalysis
 
         if (file.Module is { } module)
         {
-            ImportScan? scan = MpyImportScanner.Scan(module, place);
-            if (scan is null)
+            if (!MpyReader.TryRead(module, _firmware, out _, out MpyError problem))
             {
-                _diagnostics.Report(ImportDiagnostics.Unreadable, new SourceLocation(place), path, "it is no .mpy file of a version that this program knows");
+                _diagnostics.Report(ImportDiagnostics.NotLoadable, new SourceLocation(place), path, problem.Message);
             }
 
-            return scan;
+            return MpyImportScanner.Scan(module, place);
         }
 
         return null;

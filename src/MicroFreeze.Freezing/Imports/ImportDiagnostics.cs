@@ -59,9 +59,13 @@ public static class ImportDiagnostics
 
     /// <summary>A board that the table does not have.</summary>
     public static readonly DiagnosticDescriptor UnknownBoard = new(
-        "MF6514", DiagnosticSeverity.Info, "which modules the board {0} has built in is not known here, so those that any board of {1} has are taken for it; set ModuleHeader, or BoardModule items");
+        "MF6514", DiagnosticSeverity.Info, "which modules the board {0} has built in is not known here, so those that any board of {1} has are taken for it; set ModuleHeader (--module-header), or BoardModule items (--built-in)");
 
     /// <summary>A file whose imports are not known.</summary>
     public static readonly DiagnosticDescriptor Unreadable = new(
         "MF6515", DiagnosticSeverity.Warning, "what '{0}' imports is not known: {1}");
+
+    /// <summary>A compiled file that the firmware does not load.</summary>
+    public static readonly DiagnosticDescriptor NotLoadable = new(
+        "MF6516", DiagnosticSeverity.Warning, "the board cannot load '{0}' (\"incompatible .mpy file\"): {1}");
 }

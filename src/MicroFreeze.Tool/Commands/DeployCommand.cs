@@ -59,9 +59,15 @@ internal static class DeployCommand
         CompileOptions options = CompilerSettings.Read(arguments, Architecture.X64);
         DiagnosticBag diagnostics = new();
         DevicePicture board = BoardArguments.Read(host, arguments, options.Firmware, diagnostics);
+        CheckTargets(host, arguments, directory, diagnostics);
         List<DriveItem> items = [.. DriveTree.Read(directory, host.Resolve(directory), diagnostics).Select(file => ToItem(file, options, diagnostics))];
         DriveContents contents = DriveContents.Select(items, board);
         diagnostics.AddRange(contents.Diagnostics);
+        if (items.Count == 0 && !diagnostics.HasErrors)
+        {
+            diagnostics.Report(DriveDiagnostics.NothingToDeploy, new SourceLocation(directory), "the directory has no files");
+        }
+
         if (!diagnostics.HasErrors)
         {
             DevicePicture picture = contents.Picture;
@@ -75,6 +81,19 @@ internal static class DeployCommand
         }
 
         return DiagnosticPrinter.Print(host.Error, diagnostics.Items) ? ExitCodes.Failure : ExitCodes.Success;
+    }
+
+    // What is written into the directory would be read from it the next time.
+    private static void CheckTargets(ToolHost host, ParsedArguments arguments, string directory, DiagnosticBag diagnostics)
+    {
+        foreach (string target in new[] { Target, Folder, Archive }.Select(arguments.Last).OfType<string>().Where(target => target != Automatic))
+        {
+            string path = Path.GetRelativePath(host.Resolve(directory), host.Resolve(target));
+            if (!Path.IsPathRooted(path) && path != ".." && !path.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                diagnostics.Report(DriveDiagnostics.IntoItself, new SourceLocation(target), target, directory);
+            }
+        }
     }
 
     private static DriveItem ToItem((string Path, string FullPath, byte[] Content) file, CompileOptions options, DiagnosticBag diagnostics)
@@ -142,13 +161,13 @@ internal static class DeployCommand
         };
         DeployResult result = DriveDeployment.Run(request);
         diagnostics.AddRange(result.Diagnostics);
-        foreach (DeployStep step in result.Steps.Where(step => step.Action != DeployAction.Keep))
-        {
-            host.Output.WriteLine(DeployText.Describe(step));
-        }
-
         if (result.Succeeded)
         {
+            foreach (DeployStep step in result.Steps.Where(step => step.Action != DeployAction.Keep))
+            {
+                host.Output.WriteLine(DeployText.Describe(step));
+            }
+
             host.Output.WriteLine(DeployText.Summarize(result, request));
         }
     }

@@ -53,6 +53,11 @@ internal static class SizeCommand
             throw new UsageException("there is nothing to measure");
         }
 
+        if (arguments.Has(Json) && arguments.Has(Markdown))
+        {
+            throw new UsageException($"it prints {Json} or {Markdown}, not both");
+        }
+
         CompileOptions options = CompilerSettings.Read(arguments, host.Architecture);
         BoardTraits board = ReadBoard(arguments.Last(Board), options);
         int count = ReadCount(arguments.Last(Top));

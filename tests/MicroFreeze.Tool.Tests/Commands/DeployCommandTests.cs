@@ -98,6 +98,62 @@ public sealed class DeployCommandTests
     }
 
     [TestMethod]
+    [DataRow("--folder", "device")]
+    [DataRow("--folder", "device/out")]
+    [DataRow("--zip", "device/../device/out.zip")]
+    [DataRow("-o", "device")]
+    public void A_directory_is_not_deployed_into_itself(string option, string target)
+    {
+        using ToolRun tool = new();
+        WriteDevice(tool);
+        tool.Write("device/boot_out.txt", BootOut);
+        string before = Files(tool, "device");
+
+        Assert.AreEqual(1, tool.Run("deploy", "device", option, target, "--firmware", "circuitpython-10"));
+
+        StringAssert.Contains(tool.Error, $"{target}: error MF6421");
+        Assert.AreEqual(before, Files(tool, "device"));
+        Assert.AreEqual(0, tool.Run("deploy", "device", "--folder", "device2", "--firmware", "circuitpython-10"), tool.Error);
+    }
+
+    [TestMethod]
+    public void An_empty_directory_is_warned_of()
+    {
+        using ToolRun tool = new();
+        Directory.CreateDirectory(Path.Combine(tool.Root, "device"));
+
+        Assert.AreEqual(0, tool.Run("deploy", "device", "--folder", "out", "--firmware", "circuitpython-10"), tool.Error);
+
+        StringAssert.Contains(tool.Error, "device: warning MF6418: there is nothing to deploy: the directory has no files");
+    }
+
+    [TestMethod]
+    public void What_was_not_done_is_not_listed()
+    {
+        using ToolRun tool = new();
+        WriteDevice(tool);
+        tool.Write("out/code.py", "print('mine')");
+
+        Assert.AreEqual(1, tool.Run("deploy", "device", "--folder", "out", "--firmware", "circuitpython-10"));
+
+        Assert.AreEqual("", tool.Output);
+    }
+
+    [TestMethod]
+    public void A_compiled_library_for_other_firmware_is_warned_of()
+    {
+        using ToolRun tool = new();
+        tool.Write("device/code.py", "import tiny\n");
+        tool.Write("device/lib/about.txt", "");
+        tool.Write("tiny.py", "X = 1\n");
+        Assert.AreEqual(0, tool.Run("mpy-cross", "tiny.py", "-o", "device/lib/tiny.mpy"), tool.Error);
+
+        Assert.AreEqual(0, tool.Run("deploy", "device", "--folder", "out", "--firmware", "circuitpython-10"), tool.Error);
+
+        StringAssert.Contains(tool.Error, "tiny.mpy: warning MF6516: the board cannot load '/lib/tiny.mpy' (\"incompatible .mpy file\"): built for MicroPython");
+    }
+
+    [TestMethod]
     public void A_program_that_does_not_compile_is_not_deployed()
     {
         using ToolRun tool = new();

@@ -38,6 +38,15 @@ public sealed class SizeCommandTests
     }
 
     [TestMethod]
+    public void One_format_is_printed()
+    {
+        using ToolRun tool = new();
+        tool.Write("a.py", "");
+        Assert.AreEqual(2, tool.Run("size", "a.py", "--json", "--markdown"));
+        StringAssert.Contains(tool.Error, "it prints --json or --markdown, not both");
+    }
+
+    [TestMethod]
     public void Pointers_of_64_bits_take_more()
     {
         using ToolRun tool = new();

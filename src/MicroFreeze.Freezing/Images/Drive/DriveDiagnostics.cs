@@ -13,7 +13,7 @@ public static class DriveDiagnostics
     public static readonly DiagnosticDescriptor NoBootOut = new(
         "MF6402",
         DiagnosticSeverity.Error,
-        "'{0}' has no boot_out.txt, so it is no CircuitPython drive, or one whose board has not started since it was formatted: nothing was written; for a folder or another drive use DeployDirectory");
+        "'{0}' has no boot_out.txt, so it is no CircuitPython drive, or one whose board has not started since it was formatted: nothing was written; for a folder or another drive use DeployDirectory (--folder)");
 
     /// <summary>What the drive says of itself cannot be read.</summary>
     public static readonly DiagnosticDescriptor BadBootOut = new(
@@ -21,29 +21,29 @@ public static class DriveDiagnostics
 
     /// <summary>The board has other firmware than the project is for.</summary>
     public static readonly DiagnosticDescriptor OtherFirmware = new(
-        "MF6404", DiagnosticSeverity.Error, "the board has {0}, and the project is for {1}: nothing was written; update the board, or set MicroFreezeFirmware");
+        "MF6404", DiagnosticSeverity.Error, "the board has {0}, and the project is for {1}: nothing was written; update the board, or set MicroFreezeFirmware (--firmware)");
 
     /// <summary>The drive is another board's.</summary>
     public static readonly DiagnosticDescriptor OtherBoard = new(
-        "MF6405", DiagnosticSeverity.Error, "this is the drive of '{0}', and the project is for '{1}': nothing was written; connect the other board, or set CircuitPythonBoard");
+        "MF6405", DiagnosticSeverity.Error, "this is the drive of '{0}', and the project is for '{1}': nothing was written; connect the other board, or set CircuitPythonBoard (--board)");
 
     /// <summary>What an earlier deployment wrote down is damaged.</summary>
     public static readonly DiagnosticDescriptor BadRecord = new(
         "MF6406",
         DiagnosticSeverity.Error,
-        "the record of earlier deployments is damaged ({0}), so what they left cannot be told from files of yours: nothing was written; delete this file, and deploy once with DeployOverwrite=true");
+        "the record of earlier deployments is damaged ({0}), so what they left cannot be told from files of yours: nothing was written; delete this file, and deploy once with DeployOverwrite=true (--overwrite)");
 
     /// <summary>A file of somebody else is where one of ours belongs.</summary>
     public static readonly DiagnosticDescriptor ForeignFile = new(
         "MF6407",
         DiagnosticSeverity.Error,
-        "'{0}' is on the drive already, with other content, and was not deployed from here: nothing was written; move it away, or deploy with DeployOverwrite=true");
+        "'{0}' is on the drive already, with other content, and was not deployed from here: nothing was written; move it away, or deploy with DeployOverwrite=true (--overwrite)");
 
     /// <summary>A deployed file was changed on the drive, and there is a new one.</summary>
     public static readonly DiagnosticDescriptor ChangedFile = new(
         "MF6408",
         DiagnosticSeverity.Error,
-        "'{0}' was changed on the drive after it was deployed: nothing was written; copy what is worth it into the project, and deploy with DeployOverwrite=true");
+        "'{0}' was changed on the drive after it was deployed: nothing was written; copy what is worth it into the project, and deploy with DeployOverwrite=true (--overwrite)");
 
     /// <summary>A deployed file was changed on the drive, and is no longer part of the project.</summary>
     public static readonly DiagnosticDescriptor KeptFile = new(
@@ -69,11 +69,11 @@ public static class DriveDiagnostics
 
     /// <summary>A path that FAT does not take.</summary>
     public static readonly DiagnosticDescriptor BadName = new(
-        "MF6414", DiagnosticSeverity.Error, "'{0}' cannot be a path on a FAT drive: {1}; set DeployPath");
+        "MF6414", DiagnosticSeverity.Error, "'{0}' cannot be a path on a FAT drive: {1}; rename it, or set DeployPath");
 
     /// <summary>Two files for one path.</summary>
     public static readonly DiagnosticDescriptor SamePath = new(
-        "MF6415", DiagnosticSeverity.Error, "would be deployed as '{0}', as '{1}' is{2}; set DeployPath on one of them");
+        "MF6415", DiagnosticSeverity.Error, "would be deployed as '{0}', as '{1}' is{2}; rename one of them, or set its DeployPath");
 
     /// <summary>A directory of the drive has the name of a file, or the other way round.</summary>
     public static readonly DiagnosticDescriptor WrongKind = new(
@@ -85,7 +85,7 @@ public static class DriveDiagnostics
 
     /// <summary>There is nothing to deploy.</summary>
     public static readonly DiagnosticDescriptor NothingToDeploy = new(
-        "MF6418", DiagnosticSeverity.Warning, "there is nothing to deploy: no DeployFile item and no Python item that is not frozen");
+        "MF6418", DiagnosticSeverity.Warning, "there is nothing to deploy: {0}; what earlier deployments left is removed");
 
     /// <summary>The project does not say where to.</summary>
     public static readonly DiagnosticDescriptor NoTarget = new(
@@ -94,4 +94,8 @@ public static class DriveDiagnostics
     /// <summary>Automatic choice of a drive found none or several.</summary>
     public static readonly DiagnosticDescriptor NoSingleDrive = new(
         "MF6420", DiagnosticSeverity.Error, "there {0}; connect the board, or set CircuitPyDrive to its path");
+
+    /// <summary>The directory that is deployed would take in what was deployed.</summary>
+    public static readonly DiagnosticDescriptor IntoItself = new(
+        "MF6421", DiagnosticSeverity.Error, "'{0}' is the directory that is deployed, or lies in it, so the next deployment would deploy it as well: nothing was written; choose a place outside of '{1}'");
 }
