@@ -83,13 +83,14 @@ public static class AgreementCheck
             SourceLocation location = new(module.Path);
             string name = Path.GetFileName(module.Path);
             string arch = NativeArchNames.ToName(module.Arch);
-            if (firmware.Arch is { } processor && !Runs(processor.Value, module.Arch))
+            if (firmware.HasNativeCode is { Value: false })
+            {
+                // Before the processor: another architecture would not help.
+                diagnostics.Report(AgreementDiagnostics.NoNativeCode, location, name, arch);
+            }
+            else if (firmware.Arch is { } processor && !Runs(processor.Value, module.Arch))
             {
                 diagnostics.Report(AgreementDiagnostics.WrongArch, location, name, arch, NativeArchNames.ToName(processor.Value));
-            }
-            else if (firmware.HasNativeCode is { Value: false })
-            {
-                diagnostics.Report(AgreementDiagnostics.NoNativeCode, location, name, arch);
             }
         }
     }

@@ -83,8 +83,8 @@ public sealed record PortSettings
     public string Program => Value("PROG");
 
     /// <summary>
-    /// These settings, and what they leave open from what the port's compiler says. MicroPython's unix port and all of CircuitPython name no architecture; and no
-    /// port names the digits of its long integers, which are other ones on a PC than mpy-tool takes for granted.
+    /// These settings, and what they leave open from what the port's compiler says. MicroPython's unix port and all of CircuitPython name no architecture; and
+    /// hardly a port names its long integers, whose digits are wider on a PC than mpy-tool takes for granted (py/mpz.h), unless the port sees to it.
     /// </summary>
     public PortSettings Or(FirmwareFacts facts)
     {
