@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Processes;
 
 namespace MicroFreeze.Freezing.CrossCompile;
 
-/// <summary>Reads what gcc and clang say: <c>file:line:column: error: text</c>, and notes that go with it.</summary>
-internal static partial class CompilerOutput
+/// <summary>Makes findings of what a compiler says of one source; notes become part of what they belong to.</summary>
+internal static class CompilerOutput
 {
     private const int MaxNotes = 3;
 
@@ -22,26 +22,24 @@ internal static partial class CompilerOutput
         int notes = 0;
         foreach (string line in output.Split('\n'))
         {
-            Match match = Finding().Match(line.TrimEnd('\r'));
-            if (!match.Success)
+            if (CompilerMessage.Parse(line.TrimEnd('\r')) is not { } message)
             {
                 continue;
             }
 
-            string text = match.Groups["text"].Value;
-            SourceLocation location = GetLocation(match, directory);
-            if (match.Groups["kind"].Value == "note")
+            SourceLocation location = new(Path.GetFullPath(message.Path, directory), message.Line, message.Column);
+            if (message.Kind == CompilerMessageKind.Note)
             {
                 if (found.Count > 0 && notes++ < MaxNotes)
                 {
-                    found[^1] = found[^1] with { Message = $"{found[^1].Message} (note: {Describe(location, found[^1].Location)}{text})" };
+                    found[^1] = found[^1] with { Message = $"{found[^1].Message} (note: {Describe(location, found[^1].Location)}{message.Text})" };
                 }
 
                 continue;
             }
 
             notes = 0;
-            found.Add(ToDiagnostic(match.Groups["kind"].Value, text, location));
+            found.Add(ToDiagnostic(message, location));
         }
 
         if (exitCode != 0 && !found.Any(finding => finding.Severity == DiagnosticSeverity.Error))
@@ -62,34 +60,13 @@ internal static partial class CompilerOutput
         return lines.Length == 0 ? text.ToString() : text.Append("; ").AppendJoin(" | ", lines).ToString();
     }
 
-    private static Diagnostic ToDiagnostic(string kind, string text, SourceLocation location)
+    private static Diagnostic ToDiagnostic(CompilerMessage message, SourceLocation location) => (message.Kind, message.MissingHeader) switch
     {
-        const string MissingHeader = ": No such file or directory";
-        const string ClangMissingHeader = " file not found";
-        if (kind == "fatal error" && text.EndsWith(MissingHeader, StringComparison.Ordinal))
-        {
-            return Diagnostic.Create(CrossDiagnostics.HeaderNotFound, location, text[..^MissingHeader.Length]);
-        }
-
-        if (kind == "fatal error" && text.EndsWith(ClangMissingHeader, StringComparison.Ordinal))
-        {
-            return Diagnostic.Create(CrossDiagnostics.HeaderNotFound, location, text[..^ClangMissingHeader.Length].Trim('\''));
-        }
-
-        return Diagnostic.Create(kind == "warning" ? CrossDiagnostics.CompilerWarning : CrossDiagnostics.CompilerError, location, text);
-    }
-
-    private static SourceLocation GetLocation(Match match, string directory) => new(
-        Path.GetFullPath(match.Groups["file"].Value, directory),
-        GetNumber(match.Groups["line"]),
-        GetNumber(match.Groups["column"]));
-
-    private static int GetNumber(Group group) => int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+        (CompilerMessageKind.Warning, _) => Diagnostic.Create(CrossDiagnostics.CompilerWarning, location, message.Text),
+        (_, { } header) => Diagnostic.Create(CrossDiagnostics.HeaderNotFound, location, header),
+        _ => Diagnostic.Create(CrossDiagnostics.CompilerError, location, message.Text),
+    };
 
     private static string Describe(SourceLocation note, SourceLocation finding) =>
         note.Path == finding.Path && note.Line == finding.Line ? "" : string.Create(CultureInfo.InvariantCulture, $"{note.Path}:{note.Line}: ");
-
-    // A drive letter's colon is part of the file. The assembler and older compilers give no column.
-    [GeneratedRegex("""^(?<file>(?:[A-Za-z]:)?[^:]+):(?<line>[0-9]+):(?:(?<column>[0-9]+):)? (?<kind>fatal error|error|warning|note): (?<text>.*)$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Finding();
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using MicroFreeze.Freezing.Processes;
 
 namespace MicroFreeze.Freezing.Firmware;
 
@@ -18,7 +18,7 @@ public static class BuildInputs
         HashSet<string> files = new(StringComparer.Ordinal);
         foreach (string list in Directory.EnumerateFiles(buildDirectory, "*", SearchOption.AllDirectories).Where(IsDependencyList))
         {
-            foreach (string path in ReadDependencies(File.ReadAllText(list)))
+            foreach (string path in DependencyFile.Read(File.ReadAllText(list)))
             {
                 files.Add(Path.GetFullPath(path, settings.Directory));
             }
@@ -38,43 +38,6 @@ public static class BuildInputs
         string[] directories = [.. files.Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal)];
         files.UnionWith(directories.Where(path => !isOwn(path)));
         return files;
-    }
-
-    /// <summary>The prerequisites in a list that a compiler wrote for make. Source: the manual of GNU make, "Rule Syntax"; gcc's <c>-MD</c>.</summary>
-    internal static IEnumerable<string> ReadDependencies(string text)
-    {
-        text = text.Replace("\\\r\n", " ", StringComparison.Ordinal).Replace("\\\n", " ", StringComparison.Ordinal);
-        StringBuilder word = new();
-        bool afterColon = false;
-        for (int index = 0; index <= text.Length; index++)
-        {
-            char c = index < text.Length ? text[index] : '\n';
-            char next = index + 1 < text.Length ? text[index + 1] : '\0';
-            switch (c)
-            {
-                case '\\' when next is ' ' or '#':
-                case '$' when next is '$':
-                    word.Append(next);
-                    index++;
-                    break;
-                case ':' when !afterColon && next is ' ' or '\n' or '\r' or '\0':
-                    afterColon = true;
-                    word.Clear();
-                    break;
-                case ' ' or '\t' or '\n' or '\r':
-                    if (word.Length > 0 && afterColon)
-                    {
-                        yield return word.ToString();
-                    }
-
-                    word.Clear();
-                    afterColon &= c is not '\n';
-                    break;
-                default:
-                    word.Append(c);
-                    break;
-            }
-        }
     }
 
     // py/mkrules.mk has gcc write .P; others use gcc's own .d.

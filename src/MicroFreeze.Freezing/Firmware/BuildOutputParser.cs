@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Processes;
 
 namespace MicroFreeze.Freezing.Firmware;
 
@@ -120,24 +121,16 @@ public sealed partial class BuildOutputParser
     private bool TakeCompiler(string line)
     {
         // What ld says of a line in a source has the same form; its words tell it apart.
-        if (LinkerText().IsMatch(line) || Compiler().Match(line) is not { Success: true } match)
+        if (LinkerText().IsMatch(line) || CompilerMessage.Parse(line) is not { } message)
         {
-            return Assembler().Match(line) is { Success: true } assembler
-                && Found(
-                    assembler.Groups["severity"].ValueSpan is "Error" ? FirmwareDiagnostics.CompilerError : FirmwareDiagnostics.CompilerWarning,
-                    Locate(assembler),
-                    assembler.Groups["text"].Value);
+            return false;
         }
 
-        switch (match.Groups["severity"].Value)
-        {
-            case "note":
-                return true;
-            case "warning":
-                return Found(FirmwareDiagnostics.CompilerWarning, Locate(match), match.Groups["text"].Value);
-            default:
-                return Found(FirmwareDiagnostics.CompilerError, Locate(match), match.Groups["text"].Value);
-        }
+        return message.Kind == CompilerMessageKind.Note
+            || Found(
+                message.Kind == CompilerMessageKind.Error ? FirmwareDiagnostics.CompilerError : FirmwareDiagnostics.CompilerWarning,
+                new SourceLocation(ToUserPath(message.Path), message.Line, message.Column),
+                message.Text);
     }
 
     private bool TakeLinker(string line)
@@ -340,12 +333,6 @@ public sealed partial class BuildOutputParser
 
     [GeneratedRegex(@"section [`'](?<section>[^'`]+)' will not fit in region [`'](?<region>[^'`]+)'$", Options)]
     private static partial Regex Misfit();
-
-    [GeneratedRegex("^" + PathAndLine + @"(:(?<column>\d+))?: (?<severity>fatal error|error|warning|note): (?<text>.*)$", Options)]
-    private static partial Regex Compiler();
-
-    [GeneratedRegex("^" + PathAndLine + @": (?<severity>Error|Warning): (?<text>.*)$", Options)]
-    private static partial Regex Assembler();
 
     [GeneratedRegex(@"undefined reference to|multiple definition of|first defined here", Options)]
     private static partial Regex LinkerText();

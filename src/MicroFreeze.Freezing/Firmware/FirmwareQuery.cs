@@ -53,7 +53,7 @@ public static class FirmwareQuery
     /// <param name="settings">What the port's makefiles say.</param>
     /// <param name="directory">The directory of the command.</param>
     public static IEnumerable<string> ReadInputs(PortSettings settings, string directory) =>
-        BuildInputs.ReadDependencies(File.ReadAllText(Path.Combine(directory, Dependencies))).Select(path => Path.GetFullPath(path, settings.Directory));
+        DependencyFile.Read(File.ReadAllText(Path.Combine(directory, Dependencies))).Select(path => Path.GetFullPath(path, settings.Directory));
 
     /// <summary>Reads the answer.</summary>
     /// <param name="tree">The port.</param>

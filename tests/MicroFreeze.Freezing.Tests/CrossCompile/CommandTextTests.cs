@@ -23,7 +23,7 @@ public sealed class CommandTextTests
     [TestMethod]
     [DataRow("/p/x.c:7:2: error: #error no", "/p/x.c(7,2): error MF6203: C compiler: #error no")]
     [DataRow("x.c:7:2: warning: unused variable 'a' [-Wunused-variable]", "/w/x.c(7,2): warning MF6204: C compiler: unused variable 'a' [-Wunused-variable]")]
-    [DataRow("x.c:7: Error: bad instruction\nx.c:7: error: what", "/w/x.c(7): error MF6203: C compiler: what")]
+    [DataRow("Assembler messages:\n/tmp/cc1.s:7: Error: bad instruction `what'", "/tmp/cc1.s(7): error MF6203: C compiler: bad instruction `what'")]
     [DataRow("In file included from a.h:1:\nx.c:7:2: fatal error: py/mpconfig.h: No such file or directory\ncompilation terminated.", "/w/x.c(7,2): error MF6206: C compiler: the header 'py/mpconfig.h' is not found: ")]
     [DataRow("x.c:7:2: fatal error: 'py/mpconfig.h' file not found", "/w/x.c(7,2): error MF6206: C compiler: the header 'py/mpconfig.h' is not found: ")]
     [DataRow("x.c:7:2: error: 'a' undeclared\n    7 | a;\n      | ^\nx.c:7:2: note: each is reported once\nb.h:9:1: note: declared here", "/w/x.c(7,2): error MF6203: C compiler: 'a' undeclared (note: each is reported once) (note: /w/b.h:9: declared here)")]
@@ -41,9 +41,11 @@ public sealed class CommandTextTests
     [DataRow("o: a.c b.h", "a.c|b.h")]
     [DataRow("o: /my\\ dir/a.c \\\n  b\\#.h \\\r\n $$c.h\n", "/my dir/a.c|b#.h|$c.h")]
     [DataRow("C:/x/o.o: C:/x/a.c C:\\y\\b.h\n", @"C:/x/a.c|C:\y\b.h")]
+    [DataRow("build/a.o: a.c ../b.h \\\n c\\ d.h e$$f.h\n\n../b.h:\n", "a.c|../b.h|c d.h|e$f.h")]
+    [DataRow("x.o: y.c\r\nz.o: C:/w.c\r\n", "y.c|C:/w.c")]
     [DataRow("o:\n", "")]
     [DataRow("", "")]
-    public void Dependency_rules_name_what_was_included(string rule, string files) =>
+    public void Dependency_rules_name_what_was_read(string rule, string files) =>
         Assert.AreEqual(files, string.Join('|', DependencyFile.Read(rule)));
 
     [TestMethod]

@@ -182,11 +182,6 @@ public sealed class PortTests
     }
 
     [TestMethod]
-    [DataRow("build/a.o: a.c ../b.h \\\n c\\ d.h e$$f.h\n\n../b.h:\n", "a.c|../b.h|c d.h|e$f.h")]
-    [DataRow("x.o: y.c\r\nz.o: C:/w.c\r\n", "y.c|C:/w.c")]
-    public void A_compiler_s_list_of_what_it_read_is_understood(string text, string files) => Assert.AreEqual(files, string.Join('|', BuildInputs.ReadDependencies(text)));
-
-    [TestMethod]
     public void A_record_sees_what_changed()
     {
         string input = Write("in.c", "int x;");
