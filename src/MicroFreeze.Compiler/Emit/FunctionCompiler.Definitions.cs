@@ -8,9 +8,23 @@ namespace MicroFreeze.Emit;
 // Functions, lambdas, classes and decorators: both the code that makes them and the scopes that they are.
 internal sealed partial class FunctionCompiler
 {
-    // The scope walk makes the inner scopes; later walks come by them in the same order.
-    private Scope GetInner(ScopeKind kind, int node, int name, EmitOption emit) =>
-        _isScopePass ? _scopes.Add(kind, _scope, node, name, emit) : _scopes[_scope.FirstInner + _innerCount++];
+    // The scope walk makes the inner scopes; later walks come by them in the same order. What they leave out after an error has scopes too.
+    private Scope GetInner(ScopeKind kind, int node, int name, EmitOption emit)
+    {
+        if (_isScopePass)
+        {
+            return _scopes.Add(kind, _scope, node, name, emit);
+        }
+
+        Scope inner;
+        do
+        {
+            inner = _scopes[_scope.FirstInner + _innerCount++];
+        }
+        while (inner.Node != node);
+
+        return inner;
+    }
 
     private void CompileFunctionDefinition(int node)
     {

@@ -41,7 +41,8 @@ internal static class ScopeLayout
                 return;
             }
 
-            if (last < 0 && flags == IdentifierFlags.Parameter)
+            // A viper type is among the reference's flags: with one, a parameter does not change places.
+            if (last < 0 && flags == IdentifierFlags.Parameter && identifiers[index].Type == NativeType.Object)
             {
                 last = index;
             }
