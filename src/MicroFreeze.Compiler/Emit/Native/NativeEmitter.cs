@@ -177,12 +177,13 @@ internal sealed partial class NativeEmitter<TAssembler> : Emitter
     private void ResetLocalTypes()
     {
         Scope scope = _scope;
-        if (_localTypes.Length < scope.Locals)
+        if (_localTypes.Length <= scope.Locals)
         {
             Array.Resize(ref _localTypes, scope.Locals * 2);
         }
 
-        Span<ViperType> types = _localTypes.AsSpan(0, scope.Locals);
+        // A class body uses one place more, for a __class__ that is none of its variables.
+        Span<ViperType> types = _localTypes.AsSpan(0, scope.Locals + 1);
         if (!_isViper)
         {
             types.Clear();
