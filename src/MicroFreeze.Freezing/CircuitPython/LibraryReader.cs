@@ -64,12 +64,19 @@ internal sealed class LibraryReader(ConfinedFiles files, IFileSystem repositorie
         return [.. modules.Select(module => ToModule(item, layout.Root, module, version))];
     }
 
-    /// <summary>Whether a library is missing because the submodule that it would be part of was never filled; reports that.</summary>
-    public bool IsUnfilled(CircuitPythonLibraryItem item, string directory)
+    /// <summary>Whether there is no directory to read because it is a file, or because the submodule that it would be part of was never filled; reports that.</summary>
+    public bool IsNoDirectory(CircuitPythonLibraryItem item, string directory)
     {
-        if (repositories.GetKind(directory) != EntryKind.Missing)
+        EntryKind kind = repositories.GetKind(directory);
+        if (kind != EntryKind.Missing)
         {
-            return false;
+            if (kind == EntryKind.File)
+            {
+                Report(LibraryDiagnostics.Empty, item, directory, " It is a file: name the library's directory, or the file in a FrozenModule item.");
+                inputs.AddExistence(directory, kind);
+            }
+
+            return kind == EntryKind.File;
         }
 
         string parent = PosixPath.DirectoryName(directory);

@@ -18,6 +18,22 @@ internal sealed class LibraryVersion(
     /// <param name="problem">Why there is none.</param>
     public string? Get(string moduleDirectory, out string problem)
     {
+        if (Find(moduleDirectory, out problem) is not { } version)
+        {
+            return null;
+        }
+
+        if (version.Any(letter => letter is '"' or '\'' or '\\' || char.IsControl(letter)))
+        {
+            problem = $"the version '{version}' cannot stand between quotes";
+            return null;
+        }
+
+        return version;
+    }
+
+    private string? Find(string moduleDirectory, out string problem)
+    {
         problem = "";
         if (item.Version is not null)
         {

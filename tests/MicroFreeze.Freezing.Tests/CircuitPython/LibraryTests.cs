@@ -96,6 +96,7 @@ public sealed class LibraryTests
     [DataRow("/l/src/a.txt", "MF5501", "'src'")]
     [DataRow("/l/one/pyproject.toml;/l/one/one.py", "MF5505", "such as '/l/one'")]
     [DataRow("/other/a.py", "MF3016", "/l")]
+    [DataRow("/l", "MF5501", "It is a file: name the library's directory")]
     [DataRow("/.git", "MF5501", "The directory '/' is empty")]
     public void Unusual_layouts_are_errors(string paths, string code, string text)
     {

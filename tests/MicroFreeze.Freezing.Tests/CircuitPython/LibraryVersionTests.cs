@@ -168,6 +168,17 @@ public sealed class LibraryVersionTests
     }
 
     [TestMethod]
+    [DataRow("1\"2")]
+    [DataRow("1\\")]
+    [DataRow("1\n2")]
+    public void A_version_that_would_break_the_line_is_not_stamped(string version)
+    {
+        Diagnostic warning = Warning(item => item with { Version = version });
+        Assert.AreEqual("MF5504", warning.Code);
+        StringAssert.Contains(warning.Message, "cannot stand between quotes");
+    }
+
+    [TestMethod]
     public void Repositories_that_cannot_be_read_are_a_warning()
     {
         GitWriter git = Repository();
@@ -189,6 +200,14 @@ public sealed class LibraryVersionTests
         _files.Delete("/lib/.git/HEAD");
         _files.Delete("/lib/.git/config");
         StringAssert.Contains(Warning().Message, "in no git repository");
+    }
+
+    [TestMethod]
+    public void A_HEAD_that_names_nothing_is_a_warning()
+    {
+        Repository();
+        _files["/lib/.git/HEAD"] = "nonsense";
+        StringAssert.Contains(Warning().Message, "its HEAD names neither a branch nor a commit");
     }
 
     [TestMethod]
@@ -240,9 +259,9 @@ public sealed class LibraryVersionTests
         return result.Files.Single(file => file.TargetPath == "sensor.py").Stamp!.Version;
     }
 
-    private Diagnostic Warning()
+    private Diagnostic Warning(Func<CircuitPythonLibraryItem, CircuitPythonLibraryItem>? change = null)
     {
-        ManifestResult result = Evaluate(item => item);
+        ManifestResult result = Evaluate(change ?? (item => item));
         Assert.IsNull(result.Files.Single().Stamp!.Version);
         return result.Diagnostics.Single();
     }

@@ -14,11 +14,15 @@ internal sealed class RefStore(IFileSystem files, string gitDirectory, string co
 {
     private const int MaximumIndirection = 5;
     private const string Tags = "refs/tags";
+    private const string Link = "ref:";
 
     private Dictionary<string, ObjectId>? _packed;
 
     /// <summary>The commit that is checked out; null before the first.</summary>
-    public ObjectId? Head => Resolve(gitDirectory, "HEAD", 0);
+    /// <exception cref="GitException"><c>HEAD</c> names no branch and no commit.</exception>
+    public ObjectId? Head => Resolve(gitDirectory, "HEAD", 0) is { } id ? id
+        : Read($"{gitDirectory}/HEAD") is { } text && text.StartsWith(Link, StringComparison.Ordinal) ? null
+        : throw new GitException("its HEAD names neither a branch nor a commit");
 
     /// <summary>All tags by name without <c>refs/tags/</c>, in the order of their names; what they are put on may be a tag object.</summary>
     public IReadOnlyList<(string Name, ObjectId Id)> ReadTags()
@@ -78,9 +82,9 @@ internal sealed class RefStore(IFileSystem files, string gitDirectory, string co
     private ObjectId? Resolve(string directory, string name, int depth)
     {
         string text = Read($"{directory}/{name}")?.Trim() ?? "";
-        if (text.StartsWith("ref:", StringComparison.Ordinal) && depth < MaximumIndirection)
+        if (text.StartsWith(Link, StringComparison.Ordinal) && depth < MaximumIndirection)
         {
-            return Resolve(commonDirectory, text[4..].Trim(), depth + 1);
+            return Resolve(commonDirectory, text[Link.Length..].Trim(), depth + 1);
         }
 
         return ObjectId.TryParse(text, out ObjectId id) || Packed.TryGetValue(name, out id) ? id : null;

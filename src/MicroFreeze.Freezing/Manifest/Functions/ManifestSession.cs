@@ -279,7 +279,7 @@ internal sealed class ManifestSession : IInterpreterHost
 
         int? level = Check(item.OptimizationLevel);
         LibraryReader reader = new(Files, Request.Files, Inputs, _diagnostics);
-        if (reader.IsUnfilled(item, directory))
+        if (reader.IsNoDirectory(item, directory))
         {
             return;
         }
