@@ -102,7 +102,7 @@ internal static class BundleCommand
 
     private static IEnumerable<BundleLibrary> ReadLibraries(ToolHost host, ParsedArguments arguments, DiagnosticBag diagnostics)
     {
-        List<string> directories = [.. arguments.Positionals.Select(host.Resolve)];
+        List<(string Directory, string Named)> directories = [.. arguments.Positionals.Select(path => (host.Resolve(path), path))];
         string depthText = arguments.Last(DepthKey) ?? "0";
         if (!int.TryParse(depthText, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int depth) || depth > 16)
         {
@@ -114,7 +114,7 @@ internal static class BundleCommand
             string directory = host.Resolve(location);
             if (Directory.Exists(directory))
             {
-                directories.AddRange(BundleBuilder.FindLibraries(PhysicalFileSystem.Instance, directory, depth));
+                directories.AddRange(BundleBuilder.FindLibraries(PhysicalFileSystem.Instance, directory, depth).Select(found => (found, found)));
             }
             else
             {
@@ -126,7 +126,7 @@ internal static class BundleCommand
             throw new UsageException($"{LocationKey} is missing, or directories of libraries");
         }
 
-        return directories.Select(directory => new BundleLibrary(Path.TrimEndingDirectorySeparator(directory)));
+        return directories.Select(library => new BundleLibrary(Path.TrimEndingDirectorySeparator(library.Directory)) { Location = new SourceLocation(library.Named) });
     }
 
     private static BundleKinds ReadKinds(ParsedArguments arguments)

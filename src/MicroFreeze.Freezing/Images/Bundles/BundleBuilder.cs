@@ -2,6 +2,7 @@ using System.Text;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.CircuitPython;
+using MicroFreeze.Freezing.Images.Drive;
 using MicroFreeze.Manifests;
 using MicroFreeze.Mpy;
 using MicroFreeze.Profiles;
@@ -75,6 +76,13 @@ public static class BundleBuilder
             return [];
         }
 
+        CheckName(request.Prefix, "prefix", "BundlePrefix (--filename_prefix)");
+        CheckName(version, "version", "BundleVersion (--version)");
+        if (diagnostics.HasErrors)
+        {
+            return [];
+        }
+
         List<(string Path, byte[] Content)> outputs = [(PathOf(request, $"z-build_tools_version-{request.ToolsVersion}.ignore"), Encoding.UTF8.GetBytes(request.ToolsVersion))];
         Bundle bundle = new(request, packages, version, diagnostics, cancellation);
         if (request.Kinds.HasFlag(BundleKinds.Source))
@@ -98,6 +106,15 @@ public static class BundleBuilder
         }
 
         return outputs;
+
+        // They are in the paths inside the zips too, which must not lead out of where those are unpacked.
+        void CheckName(string text, string what, string option)
+        {
+            if (text.Length == 0 || text[0] == '.' || text.Any(letter => letter is '/' || FatNames.IsForbidden(letter)))
+            {
+                diagnostics.Report(BundleDiagnostics.NotAFileName, request.Location, what, text, option);
+            }
+        }
     }
 
     private static string PathOf(BundleRequest request, string name) => Path.Combine(request.OutputDirectory, name);

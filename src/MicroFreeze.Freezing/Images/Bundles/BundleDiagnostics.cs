@@ -12,7 +12,7 @@ public static class BundleDiagnostics
     public static DiagnosticDescriptor LibraryNotFound { get; } = Error("MF6302", "There is no library directory '{0}'.");
 
     /// <summary>A library without a version. Arguments: the directory, why.</summary>
-    public static DiagnosticDescriptor VersionUnknown { get; } = Error("MF6303", "The version of the library '{0}' is not known: {1}. Give it as Version metadata.");
+    public static DiagnosticDescriptor VersionUnknown { get; } = Error("MF6303", "The version of the library '{0}' is not known: {1}. Give it as Version metadata, or bundle the library from its git repository.");
 
     /// <summary>The bundle without a version. Argument: why.</summary>
     public static DiagnosticDescriptor BundleVersionUnknown { get; } = Error("MF6304", "The version of the bundle is not known: {0}. Set BundleVersion, or --version on the command line.");
@@ -51,6 +51,10 @@ public static class BundleDiagnostics
     /// <summary>Several packages. Argument: the first.</summary>
     public static DiagnosticDescriptor FirstPackage { get; } = new(
         "MF6315", DiagnosticSeverity.Info, "Of several packages the first, '{0}', is the one in the bundle.");
+
+    /// <summary>A name or version that files cannot have. Arguments: what it is, the text, how to set another.</summary>
+    public static DiagnosticDescriptor NotAFileName { get; } = Error(
+        "MF6316", "The bundle's {0}, '{1}', goes into file names and cannot be part of one. Set {2}.");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

@@ -40,6 +40,9 @@ internal static partial class FatNames
         return null;
     }
 
+    /// <summary>Whether no name can have a character.</summary>
+    public static bool IsForbidden(char character) => character < ' ' || Forbidden.Contains(character, StringComparison.Ordinal);
+
     private static string? FindFaultOfName(string name)
     {
         if (name is "" or "." or "..")
@@ -49,7 +52,7 @@ internal static partial class FatNames
 
         foreach (char character in name)
         {
-            if (character < ' ' || Forbidden.Contains(character, StringComparison.Ordinal))
+            if (IsForbidden(character))
             {
                 return string.Create(CultureInfo.InvariantCulture, $"a name cannot have the character {(character < ' ' ? $"U+{(int)character:X4}" : $"'{character}'")}");
             }

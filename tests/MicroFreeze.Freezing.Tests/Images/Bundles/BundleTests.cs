@@ -169,6 +169,8 @@ public sealed class BundleTests
         _files["/l/PKG-INFO"] = "Version: 1.0.0\n";
         BundleRequest request = Request("/l") with { Version = null };
         Assert.AreEqual("MF6304", Error(request).Code);
+        Assert.AreEqual("MF6316", Error(request with { Version = "release/1.0" }).Code);
+        Assert.AreEqual("MF6316", Error(request with { Version = "1.0", Prefix = "../outside" }).Code);
 
         GitWriter git = new(_files, "/b/.git");
         string head = git.Commit();
