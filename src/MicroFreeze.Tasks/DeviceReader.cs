@@ -88,16 +88,18 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
     {
         foreach (ITaskItem item in task.CompiledPython)
         {
-            if (item.GetMetadata("IsFrozen") == "true" || item.GetMetadata("Deploy").Equals("false", StringComparison.OrdinalIgnoreCase))
+            // The item is the SDK's own; the project named the source.
+            string source = item.GetMetadata("PythonSource");
+            ProjectOptions metadata = options.Of($"'{Path.GetRelativePath(task.ProjectDirectory, source)}'", new SourceLocation(task.ProjectFile));
+            if (item.GetMetadata("IsFrozen") == "true" || !Flag(metadata, item, "Deploy", usual: true))
             {
                 continue;
             }
 
             string target = Path.ChangeExtension(item.GetMetadata("TargetPath"), ".mpy").Replace('\\', '/');
-            string source = item.GetMetadata("PythonSource");
             if (TryRead(Path.GetFullPath(item.ItemSpec, task.ProjectDirectory)) is { } content)
             {
-                DriveItem module = new(PathOf(item, "lib/" + target), source, content) { Always = IsAlways(item) };
+                DriveItem module = new(PathOf(item, "lib/" + target), source, content) { Always = Flag(metadata, item, "DeployAlways", usual: false) };
                 yield return TryRead(source) is { } text ? module with { Source = text } : module;
             }
         }
@@ -120,7 +122,8 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
                 diagnostics.AddRange(result.Diagnostics);
             }
 
-            yield return new DriveItem(PathOf(item, RelativePathOf(item, full)), full, content) { Always = IsAlways(item) };
+            ProjectOptions metadata = options.Of($"'{item.ItemSpec}'", ItemReader.Location(item));
+            yield return new DriveItem(PathOf(item, RelativePathOf(item, full, metadata)), full, content) { Always = Flag(metadata, item, "DeployAlways", usual: false) };
         }
     }
 
@@ -132,16 +135,26 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
     }
 
     // From BasePath; from the project's directory; for a file outside what the pattern's ** matched.
-    private string RelativePathOf(ITaskItem item, string full)
+    private string RelativePathOf(ITaskItem item, string full, ProjectOptions metadata)
     {
-        string root = Path.GetFullPath(item.GetMetadata("BasePath") is { Length: > 0 } text ? text : ".", task.ProjectDirectory);
+        string basePath = item.GetMetadata("BasePath");
+        string root = Path.GetFullPath(basePath.Length > 0 ? basePath : ".", task.ProjectDirectory);
         string relative = Path.GetRelativePath(root, full).Replace('\\', '/');
-        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative)
-            ? Path.Join(item.GetMetadata("RecursiveDir"), Path.GetFileName(full)).Replace('\\', '/')
-            : relative;
+        if (!relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative))
+        {
+            return relative;
+        }
+
+        if (basePath.Length > 0)
+        {
+            metadata.Invalid("BasePath", basePath, "a directory that the file lies in");
+        }
+
+        return Path.Join(item.GetMetadata("RecursiveDir"), Path.GetFileName(full)).Replace('\\', '/');
     }
 
-    private static bool IsAlways(ITaskItem item) => item.GetMetadata("DeployAlways").Equals("true", StringComparison.OrdinalIgnoreCase);
+    private static bool Flag(ProjectOptions metadata, ITaskItem item, string name, bool usual) =>
+        metadata.Choose(name, item.GetMetadata(name), usual, ("true", true), ("false", false));
 
     private byte[]? TryRead(string path)
     {

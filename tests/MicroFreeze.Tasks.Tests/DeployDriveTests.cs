@@ -57,6 +57,9 @@ public sealed class DeployDriveTests
         Fails("MF1006", task => task.ModuleHeader = "missing.h");
         Fails("MF6513", task => task.ModuleHeader = "code.py");
         Fails("MF1004", task => task.BoardModules = [Item("board", ("Kind", "Melted"))]);
+        Fails("MF1004", task => task.DeployFiles = [Item("code.py", ("DeployAlways", "sometimes"))]);
+        Fails("MF1004", task => task.DeployFiles = [Item("code.py", ("BasePath", "assets"))]);
+        Fails("MF1004", task => task.CompiledPython = [Compiled("obj/one.mpy", "lib/one.py", "one.py", ("Deploy", "maybe"))]);
         Fails("MF1101", task => task.DeployFiles = [new TaskItem("missing.py")]);
         Fails("MF6401", task => task.Drive = "NOWHERE");
         Fails("MF6404", task => task.Firmware = "micropython-1.28");
