@@ -67,5 +67,5 @@ public static class ImportDiagnostics
 
     /// <summary>A compiled file that the firmware does not load.</summary>
     public static readonly DiagnosticDescriptor NotLoadable = new(
-        "MF6516", DiagnosticSeverity.Warning, "the board cannot load '{0}' (\"incompatible .mpy file\"): {1}");
+        "MF6516", DiagnosticSeverity.Warning, "the board cannot load '{0}': {1}");
 }

@@ -33,7 +33,7 @@ public sealed record ImportRules(
             StartupPrograms: ["boot.py"],
             MainPrograms: ["main.py"],
             FrozenProgramsFirst: true,
-            IgnoresCase: false),
+            IgnoresCase: false) { DependsOnPort = true },
 
         // Sources: main.c of CircuitPython, start_mp, run_code_py, run_boot_py, run_repl; supervisor/shared/safe_mode.c.
         new(
@@ -71,10 +71,13 @@ public sealed record ImportRules(
     public static ImportRules Of(FirmwareProfile firmware) =>
         Array.Find(Rows, row => row.Family == firmware.FamilyName) ?? Rows[0];
 
-    /// <summary>The rules on a port of MicroPython; null where there is none of that name.</summary>
+    /// <summary>Whether the search path is a matter of the port.</summary>
+    public bool DependsOnPort { get; init; }
+
+    /// <summary>The rules on a port of MicroPython, which other firmware does not care for; null where there is none of that name.</summary>
     public ImportRules? OnPort(string port)
     {
         int row = Array.FindIndex(Ports, candidate => candidate.Port == port);
-        return row < 0 ? null : this with { Root = Ports[row].Root, SearchPath = Ports[row].Path };
+        return row < 0 ? null : !DependsOnPort ? this : this with { Root = Ports[row].Root, SearchPath = Ports[row].Path };
     }
 }

@@ -244,6 +244,8 @@ public sealed class ImportAnalysisTests
         Assert.AreEqual("a: /flash/a.py\nb: /flash/lib/b.py", Device.Targets(report, "/flash/main.py"));
         Assert.AreEqual("", Device.Codes(report));
         Assert.IsNull(picture.Rules.OnPort("nowhere"));
+        ImportRules circuitPython = ImportRules.Of(FirmwareProfile.CircuitPython10);
+        Assert.AreSame(circuitPython, circuitPython.OnPort("stm32"), "its drive is the root on all its ports");
     }
 
     [TestMethod]
