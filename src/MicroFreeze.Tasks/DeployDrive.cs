@@ -73,7 +73,11 @@ public sealed class DeployDrive : DeviceTask
         {
             DriveDeployment.CheckPaths(contents.Files, diagnostics);
             string archive = Path.GetFullPath(Archive, ProjectDirectory);
-            TryWrite(archive, () => OutputFiles.WriteIfDifferent(archive, ZipImage.Write(contents.Files)), dryRun || diagnostics.HasErrors, diagnostics);
+            TryWrite(archive, () => OutputFiles.WriteIfDifferent(archive, contents.ToZip()), dryRun || diagnostics.HasErrors, diagnostics);
+            if (!diagnostics.HasErrors)
+            {
+                Log.LogMessage(MessageImportance.High, "{0}", DeployText.Summarize(archive, contents, dryRun));
+            }
         }
     }
 

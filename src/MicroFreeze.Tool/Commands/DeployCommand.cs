@@ -135,7 +135,12 @@ internal static class DeployCommand
             DriveDeployment.CheckPaths(contents.Files, diagnostics);
             if (!diagnostics.HasErrors && !arguments.Has(DryRun))
             {
-                TryWrite(archive, () => OutputFiles.WriteIfDifferent(host.Resolve(archive), ZipImage.Write(contents.Files)), diagnostics);
+                TryWrite(archive, () => OutputFiles.WriteIfDifferent(host.Resolve(archive), contents.ToZip()), diagnostics);
+            }
+
+            if (!diagnostics.HasErrors)
+            {
+                host.Output.WriteLine(DeployText.Summarize(archive, contents, arguments.Has(DryRun)));
             }
         }
     }

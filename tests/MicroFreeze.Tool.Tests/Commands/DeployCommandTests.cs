@@ -81,6 +81,7 @@ public sealed class DeployCommandTests
         }
 
         Assert.AreEqual(0, tool.Run("deploy", "device", "--zip", "b.zip", "--firmware", "circuitpython-10"), tool.Error);
+        StringAssert.EndsWith(tool.Output, "b.zip: 5 files\n");
 
         CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(tool.Root, "a.zip")), File.ReadAllBytes(Path.Combine(tool.Root, "b.zip")));
         using ZipArchive zip = ZipFile.OpenRead(Path.Combine(tool.Root, "a.zip"));

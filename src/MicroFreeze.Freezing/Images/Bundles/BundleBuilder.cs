@@ -3,6 +3,7 @@ using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.CircuitPython;
 using MicroFreeze.Freezing.Images.Drive;
+using MicroFreeze.Freezing.Images.Zip;
 using MicroFreeze.Manifests;
 using MicroFreeze.Mpy;
 using MicroFreeze.Profiles;
@@ -179,7 +180,7 @@ public static class BundleBuilder
             }
 
             string comment = $$"""{"build-tools-version": "{{request.ToolsVersion}}"}""";
-            return (PathOf(request, name + ".zip"), diagnostics.HasErrors ? [] : ZipWriter.Write(content.Members, comment));
+            return (PathOf(request, name + ".zip"), diagnostics.HasErrors ? [] : ZipFile.Write(content.Members, comment));
         }
 
         private void AddModules(BundleContent content, LibraryPackage package, FirmwareProfile? firmware)

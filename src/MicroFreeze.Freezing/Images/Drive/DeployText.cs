@@ -18,6 +18,15 @@ public static class DeployText
         int Count(DeployAction action) => result.Steps.Count(step => step.Action == action);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{request.DrivePath}: {Count(DeployAction.Add)} added, {Count(DeployAction.Update)} updated, {Count(DeployAction.Remove)} removed, {Count(DeployAction.Keep)} as they were{(request.DryRun ? " (dry run: nothing was written)" : "")}");
+            $"{request.DrivePath}: {Count(DeployAction.Add)} added, {Count(DeployAction.Update)} updated, {Count(DeployAction.Remove)} removed, {Count(DeployAction.Keep)} as they were{Remark(request.DryRun)}");
     }
+
+    /// <summary>A zip file in one line.</summary>
+    /// <param name="path">The zip file.</param>
+    /// <param name="contents">What is in it.</param>
+    /// <param name="isDryRun">Whether it was not written.</param>
+    public static string Summarize(string path, DriveContents contents, bool isDryRun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{path}: {contents.Files.Count} {(contents.Files.Count == 1 ? "file" : "files")}{Remark(isDryRun)}");
+
+    private static string Remark(bool isDryRun) => isDryRun ? " (dry run: nothing was written)" : "";
 }

@@ -1,4 +1,5 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Images.Zip;
 using MicroFreeze.Freezing.Imports;
 
 namespace MicroFreeze.Freezing.Images.Drive;
@@ -33,6 +34,10 @@ public sealed class DriveContents
 
     /// <summary>What goes onto the drive, in the order of writing.</summary>
     public IReadOnlyList<DeployFile> Files { get; }
+
+    /// <summary>The drive's content as a zip file.</summary>
+    /// <exception cref="IOException">There are more files or bytes than the format can say.</exception>
+    public byte[] ToZip() => ZipFile.Write(Files.Select(file => KeyValuePair.Create(file.Path, file.Content)));
 
     /// <summary>The device as it will be.</summary>
     public DevicePicture Picture { get; }
