@@ -1,12 +1,13 @@
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.Images.Drive;
 
 namespace MicroFreeze.Tool.Files;
 
-/// <summary>Reads the files below a directory that is laid out as a drive. What systems and editors leave there is passed over.</summary>
+/// <summary>Reads the files below a directory that is laid out as a drive. What systems, editors and the board itself leave there is passed over.</summary>
 internal static class DriveTree
 {
-    private static readonly string[] Skipped = ["__pycache__", "Thumbs.db", "System Volume Information"];
+    private static readonly string[] Skipped = ["__pycache__", "Thumbs.db", "System Volume Information", BootOut.FileName];
 
     /// <summary>All files: the path below the directory with slashes, and the content; sorted. What cannot be read is reported.</summary>
     public static IEnumerable<(string Path, string FullPath, byte[] Content)> Read(string path, string fullPath, DiagnosticBag diagnostics)

@@ -171,7 +171,8 @@ public sealed class DriveDeploymentTests
     [DataRow("lib/NEOPIX~1.MPY", "short name")]
     [DataRow(".microfreeze/deployed.json", "record")]
     [DataRow("a\tb", "U+0009")]
-    public void A_name_that_FAT_does_not_take_is_refused(string path, string why)
+    [DataRow("BOOT_OUT.TXT", "the firmware writes that file")]
+    public void A_path_that_cannot_be_deployed_to_is_refused(string path, string why)
     {
         MemoryDrive drive = Formatted();
         AssertFails(Deploy(drive, (path, "A")), "MF6414", why);

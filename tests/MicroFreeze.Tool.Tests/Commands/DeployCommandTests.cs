@@ -15,6 +15,7 @@ public sealed class DeployCommandTests
         WriteDevice(tool);
         tool.Write("CIRCUITPY/boot_out.txt", BootOut);
         tool.Write("CIRCUITPY/mine.txt", "mine");
+        tool.Write("device/boot_out.txt", "another board's, copied with its drive");
 
         Assert.AreEqual(0, tool.Run("deploy", "device", "-o", "CIRCUITPY", "--firmware", "circuitpython-10", "--board", "circuitplayground_express"), tool.Error);
 

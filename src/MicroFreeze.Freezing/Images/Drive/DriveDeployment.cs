@@ -69,6 +69,10 @@ public static class DriveDeployment
             {
                 diagnostics.Report(DriveDiagnostics.BadName, file.Origin, file.Path, $"{DriveRecord.Directory} is where deployment keeps its record");
             }
+            else if (FatNames.Comparer.Equals(file.Path, BootOut.FileName))
+            {
+                diagnostics.Report(DriveDiagnostics.BadName, file.Origin, file.Path, "the firmware writes that file, to say which board this is");
+            }
             else if (!owners.TryAdd(file.Path, file))
             {
                 string why = owners[file.Path].Path == file.Path ? "" : ", which is the same name on a FAT drive";

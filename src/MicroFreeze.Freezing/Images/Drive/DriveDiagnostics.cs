@@ -67,9 +67,9 @@ public static class DriveDiagnostics
     public static readonly DiagnosticDescriptor Failed = new(
         "MF6413", DiagnosticSeverity.Error, "{0} failed: {1}; deploying again finishes what was begun");
 
-    /// <summary>A path that FAT does not take.</summary>
+    /// <summary>A path that FAT does not take, or that belongs to somebody else.</summary>
     public static readonly DiagnosticDescriptor BadName = new(
-        "MF6414", DiagnosticSeverity.Error, "'{0}' cannot be a path on a FAT drive: {1}; rename it, or set DeployPath");
+        "MF6414", DiagnosticSeverity.Error, "'{0}' cannot be deployed to that path: {1}; rename it, or set DeployPath");
 
     /// <summary>Two files for one path.</summary>
     public static readonly DiagnosticDescriptor SamePath = new(
