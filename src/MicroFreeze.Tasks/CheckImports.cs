@@ -52,7 +52,8 @@ public sealed class CheckImports : DeviceTask
 
     private DevicePicture AddNeighbours(DevicePicture picture)
     {
-        string? path = Drive is "auto" ? DriveFinder.Find() is [var only] ? only : null : string.IsNullOrEmpty(Drive) ? Directory : Drive;
+        // That there is not exactly one drive is for deploying to say.
+        string? path = string.IsNullOrEmpty(Drive) ? Directory : DriveFinder.Choose(Drive, default, new DiagnosticBag());
         if (string.IsNullOrEmpty(path))
         {
             return picture;

@@ -41,7 +41,7 @@ public sealed class DeployDrive : DeviceTask
             diagnostics.Report(DriveDiagnostics.NothingToDeploy, project, "no DeployFile item and no Python item that is not frozen");
         }
 
-        string? drive = string.IsNullOrEmpty(Drive) ? null : FindDrive(Drive, project, diagnostics);
+        string? drive = string.IsNullOrEmpty(Drive) ? null : DriveFinder.Choose(Drive, project, diagnostics);
         if (diagnostics.HasErrors)
         {
             return;
@@ -59,6 +59,7 @@ public sealed class DeployDrive : DeviceTask
         };
         if (drive is not null)
         {
+            drive = Path.GetFullPath(drive, ProjectDirectory);
             Deploy(request with { Drive = new PhysicalDrive(drive), DrivePath = drive, RequiresBootOut = true }, diagnostics);
         }
 
@@ -79,23 +80,6 @@ public sealed class DeployDrive : DeviceTask
                 Log.LogMessage(MessageImportance.High, "{0}", DeployText.Summarize(archive, contents, dryRun));
             }
         }
-    }
-
-    private string? FindDrive(string drive, SourceLocation project, DiagnosticBag diagnostics)
-    {
-        if (!drive.Equals("auto", StringComparison.OrdinalIgnoreCase))
-        {
-            return Path.GetFullPath(drive, ProjectDirectory);
-        }
-
-        IReadOnlyList<string> found = DriveFinder.Find();
-        if (found.Count == 1)
-        {
-            return found[0];
-        }
-
-        diagnostics.Report(DriveDiagnostics.NoSingleDrive, project, found.Count == 0 ? "is no drive of a CircuitPython board" : $"are several drives of CircuitPython boards: {string.Join(", ", found)}");
-        return null;
     }
 
     private void Deploy(DeployRequest request, DiagnosticBag diagnostics)

@@ -18,7 +18,6 @@ internal static class DeployCommand
     private const string Folder = "--folder";
     private const string Overwrite = "--overwrite";
     private const string DryRun = "--dry-run";
-    private const string Automatic = "auto";
 
     /// <summary>The command's row.</summary>
     public static Command Command { get; } = new(
@@ -71,7 +70,7 @@ internal static class DeployCommand
         if (!diagnostics.HasErrors)
         {
             DevicePicture picture = contents.Picture;
-            if ((arguments.Last(Target) ?? arguments.Last(Folder)) is { } path && path != Automatic)
+            if ((arguments.Last(Target) ?? arguments.Last(Folder)) is { } path && !DriveFinder.IsAutomatic(path))
             {
                 picture = DriveNeighbours.AddTo(picture, new PhysicalDrive(host.Resolve(path), mayBeMissing: true), path);
             }
@@ -86,7 +85,7 @@ internal static class DeployCommand
     // What is written into the directory would be read from it the next time.
     private static void CheckTargets(ToolHost host, ParsedArguments arguments, string directory, DiagnosticBag diagnostics)
     {
-        foreach (string target in new[] { Target, Folder, Archive }.Select(arguments.Last).OfType<string>().Where(target => target != Automatic))
+        foreach (string target in new[] { Target, Folder, Archive }.Select(arguments.Last).OfType<string>().Where(target => !DriveFinder.IsAutomatic(target)))
         {
             string path = Path.GetRelativePath(host.Resolve(directory), host.Resolve(target));
             if (!Path.IsPathRooted(path) && path != ".." && !path.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal))
@@ -117,7 +116,7 @@ internal static class DeployCommand
     {
         if (arguments.Last(Target) is { } drive)
         {
-            Deploy(host, arguments, contents, firmware, FindDrive(drive, diagnostics), requiresBootOut: true, diagnostics);
+            Deploy(host, arguments, contents, firmware, DriveFinder.Choose(drive, default, diagnostics), requiresBootOut: true, diagnostics);
         }
 
         if (arguments.Last(Folder) is { } folder)
@@ -175,23 +174,6 @@ internal static class DeployCommand
 
             host.Output.WriteLine(DeployText.Summarize(result, request));
         }
-    }
-
-    private static string? FindDrive(string drive, DiagnosticBag diagnostics)
-    {
-        if (drive != Automatic)
-        {
-            return drive;
-        }
-
-        IReadOnlyList<string> found = DriveFinder.Find();
-        if (found.Count != 1)
-        {
-            diagnostics.Report(DriveDiagnostics.NoSingleDrive, default, found.Count == 0 ? "is no drive of a CircuitPython board" : $"are several drives of CircuitPython boards: {string.Join(", ", found)}");
-            return null;
-        }
-
-        return found[0];
     }
 
     private static void TryWrite(string path, Action write, DiagnosticBag diagnostics)
