@@ -23,10 +23,15 @@ public sealed class FirmwareErrorTests
     [DataRow("<Board>OAK</Board><FirmwareManifest>Add</FirmwareManifest>", "MF1003: 'Add' is no value for the property FirmwareManifest: it must be Extend or Replace")]
     [DataRow("<Board>OAK</Board><FirmwareArguments>CROSS_COMPILE=arm-none-such-</FirmwareArguments>", "MF6105: 'arm-none-such-gcc' is not installed, or not in PATH; ")]
     [DataRow("<Board>OAK</Board><FirmwareMake>nomake</FirmwareMake>", "MF6105: 'nomake' is not installed, or not in PATH; ")]
+    [DataRow("<Board>OAK</Board><FirmwareArguments>CC=$ROOT/app/main.py</FirmwareArguments>", "MF6105: '$ROOT/app/main.py' is not installed, or not in PATH; there is such a file, but it is no program that can be run here")]
+    [DataRow("<Board>OAK</Board><FirmwareArguments>V=1;BUILD=elsewhere</FirmwareArguments>", "MF6122: FirmwareArguments must not set 'BUILD': the property MicroFreezeFirmwarePath says ")]
+    [DataRow("<Board>OAK</Board><FirmwareArguments>--no-such-option</FirmwareArguments>", "MF6108: the port's settings cannot be read: make: unrecognized option '--no-such-option'")]
+    [DataRow("<Board>.</Board>", "MF6103: no port of '$TREE' has a board '.'. The directories in ports/*/boards are the boards")]
     [DataRow("<Board>OAK</Board><FirmwareFiles>*.dfu</FirmwareFiles>", "MF6119: the port's build succeeded, but there is no firmware in ")]
     public void What_a_project_gets_wrong_is_an_error_at_the_project(string properties, string expected)
     {
-        using TestProject project = FirmwareTree.Create(properties, App);
+        using TestProject project = TestProject.Empty(App);
+        FirmwareTree.Create(project, properties.Replace("$ROOT", project.Directory, StringComparison.Ordinal));
 
         BuildResult build = project.Build("-t:Firmware");
 
@@ -130,6 +135,43 @@ public sealed class FirmwareErrorTests
         project.Check(build.ExitCode == 1, build);
         project.CheckLines(["main.py(1,5): MF2001: SyntaxError: invalid syntax"], build.Errors);
         Assert.IsEmpty(FirmwareTree.Steps(build));
+    }
+
+    [TestMethod]
+    public void A_command_that_fails_without_a_word_is_named_with_what_went_before()
+    {
+        using TestProject project = FirmwareTree.Create("<Board>OAK</Board><FirmwareArguments>LINK=echo one &amp;&amp; exit 3</FirmwareArguments>", App);
+
+        BuildResult build = project.Build("-t:Firmware");
+
+        project.Check(build.ExitCode == 1 && build.Errors.Count == 1, build);
+        StringAssert.Matches(build.Errors[0], new("^Makefile\\([0-9]+,0\\): MF6116: make: .*/firmware\\.elf: Error 3; the lines before: CC .* / LINK .* / one$"));
+    }
+
+    [TestMethod]
+    public void After_a_make_that_was_killed_the_next_build_begins_from_scratch()
+    {
+        using TestProject project = FirmwareTree.Create("<Board>OAK</Board><FirmwareArguments>LINK=%24(if %24(wildcard %24(CURDIR)/kill),kill -9 $$PPID &amp;&amp; sleep 1,%24(CC) -o $@ $^)</FirmwareArguments>", App);
+        project.Write("tree/ports/desk/kill", "");
+        BuildResult killed = project.Build("-t:Firmware");
+        project.Check(killed.ExitCode == 1 && killed.Errors.Count == 1, killed);
+        StringAssert.Contains(killed.Errors[0], "MF6118: the port's build ended with exit code 137");
+        File.Delete(project.PathOf("tree/ports/desk/kill"));
+
+        BuildResult build = project.BuildClean("-t:Firmware");
+
+        project.CheckLines(["CC board.c", "CC frozen_content.c", "CC main.c", "LINK firmware.elf"], FirmwareTree.Steps(build));
+    }
+
+    [TestMethod]
+    public void With_many_boards_an_error_says_which_one_it_is_of()
+    {
+        using TestProject project = FirmwareTree.Create("<Boards>OAK;BROKEN</Boards>", App);
+
+        BuildResult build = project.Build("-t:Firmware");
+
+        project.Check(build.ExitCode == 1 && build.Errors.Count == 1, build);
+        StringAssert.EndsWith(build.Errors[0], "[board BROKEN]");
     }
 
     [TestMethod]

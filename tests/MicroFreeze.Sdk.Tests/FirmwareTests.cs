@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using MicroFreeze.Sdk.Tests.Harness;
 
 namespace MicroFreeze.Sdk.Tests;
@@ -180,12 +182,18 @@ public sealed class FirmwareTests
     {
         using TestProject project = FirmwareTree.Create("<Board>OAK</Board>", App);
         project.BuildClean("-t:Firmware");
-        File.WriteAllText(project.PathOf("obj/Debug/microfreeze/firmware/building"), "");
+
+        // Its make goes on where only the build that started it was killed.
+        using Process leftOver = Process.Start("sleep", "300");
+        File.WriteAllText(
+            project.PathOf("obj/Debug/microfreeze/firmware/building"),
+            string.Create(CultureInfo.InvariantCulture, $"{leftOver.Id} {leftOver.StartTime.ToUniversalTime().Ticks}"));
         File.WriteAllText(project.PathOf("obj/Debug/microfreeze/firmware/build/main.o"), "half an object");
         project.Write("app/main.py", "print('changed')\n");
 
         BuildResult build = project.BuildClean("-t:Firmware");
 
+        Assert.IsTrue(leftOver.WaitForExit(TimeSpan.FromSeconds(10)));
         Assert.HasCount(4, FirmwareTree.Steps(build), build.Output);
         project.CheckLines(["shared.py", "oak.py", "main.py", "net/link.py"], FirmwareTree.Modules(project));
     }

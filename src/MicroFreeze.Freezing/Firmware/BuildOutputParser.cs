@@ -12,6 +12,9 @@ namespace MicroFreeze.Freezing.Firmware;
 /// </summary>
 public sealed partial class BuildOutputParser
 {
+    // Of what is not understood: as much as says what went on before make gave up.
+    private const int KeptLines = 3;
+
     private readonly string _directory;
     private readonly Func<string, string> _toUserPath;
     private readonly HashSet<string> _seen = [];
@@ -20,6 +23,7 @@ public sealed partial class BuildOutputParser
     private readonly List<(string Section, string Region)> _misfits = [];
     private (string Path, int Line)? _pythonFrame;
     private readonly List<string> _cmakeText = [];
+    private readonly List<string> _unread = [];
     private SourceLocation? _cmake;
     private bool _cmakeIsError;
     private bool _inTraceback;
@@ -49,7 +53,11 @@ public sealed partial class BuildOutputParser
     public void Add(string line)
     {
         line = Colours().Replace(line, "").TrimEnd();
-        _ = ContinuesCMake(line) || ContinuesTraceback(line) || TakeOwn(line) || TakeOverflow(line) || TakeCompiler(line) || TakeLinker(line) || TakeTools(line);
+        if (!ContinuesCMake(line) && !ContinuesTraceback(line) && !TakeOwn(line) && !TakeOverflow(line) && !TakeCompiler(line) && !TakeLinker(line) && !TakeTools(line) && line.Length > 0)
+        {
+            _unread.Add(line);
+            _unread.RemoveRange(0, Math.Max(0, _unread.Count - KeptLines));
+        }
     }
 
     /// <summary>Ends the output.</summary>
@@ -204,7 +212,8 @@ public sealed partial class BuildOutputParser
     {
         if (MakeRecipe().Match(line) is { Success: true } recipe)
         {
-            _fallbacks.Add(Diagnostic.Create(FirmwareDiagnostics.BuildToolError, Locate(recipe), "make", recipe.Groups["text"].Value));
+            string before = _unread.Count == 0 ? "" : $"; the lines before: {string.Join(" / ", _unread)}";
+            _fallbacks.Add(Diagnostic.Create(FirmwareDiagnostics.BuildToolError, Locate(recipe), "make", $"{recipe.Groups["target"].Value}: {recipe.Groups["text"].Value}{before}"));
             return true;
         }
 
@@ -217,7 +226,7 @@ public sealed partial class BuildOutputParser
         // make gives up on "-include"d files and others with the same words, so only what stops it counts.
         string text = match.Groups["text"].Value.TrimEnd();
         text = text.EndsWith("Stop.", StringComparison.Ordinal) ? text[..^"Stop.".Length].TrimEnd() : text;
-        return text is "Waiting for unfinished jobs...." || Found(FirmwareDiagnostics.BuildToolError, Locate(match), "make", text);
+        return Consequences().IsMatch(text) || Found(FirmwareDiagnostics.BuildToolError, Locate(match), "make", text);
     }
 
     private bool ContinuesTraceback(string line)
@@ -364,8 +373,11 @@ public sealed partial class BuildOutputParser
     [GeneratedRegex(@"^ninja: (error|fatal|build stopped): ?(?<text>.*)$", Options)]
     private static partial Regex Ninja();
 
-    [GeneratedRegex(@"^g?make(\[\d+\])?: \*\*\* \[((?<path>[^:\]]+):(?<line>\d+): )?(?<text>.*)$", Options)]
+    [GeneratedRegex(@"^g?make(\[\d+\])?: \*\*\* \[((?<path>[^:\]]+):(?<line>\d+): )?(?<target>.*)\] (?<text>.*)$", Options)]
     private static partial Regex MakeRecipe();
+
+    [GeneratedRegex("^(Waiting for unfinished jobs|Deleting (intermediate )?file )", Options)]
+    private static partial Regex Consequences();
 
     [GeneratedRegex(@"^(g?make(\[\d+\])?: |" + PathAndLine + @": )\*\*\* (?<text>.*)$", Options)]
     private static partial Regex Make();

@@ -64,6 +64,10 @@ public static class FirmwareDiagnostics
     /// <summary>The build tool warns.</summary>
     public static readonly DiagnosticDescriptor BuildToolWarning = new("MF6120", DiagnosticSeverity.Warning, "{0}: {1}");
 
+    /// <summary>An argument for make that is not the project's to give. 0: the variable, 1: what says it instead.</summary>
+    public static readonly DiagnosticDescriptor ReservedArgument = new(
+        "MF6122", DiagnosticSeverity.Error, "FirmwareArguments must not set '{0}': {1}");
+
     /// <summary>The board freezes libraries whose directories are empty: it would be built without them.</summary>
     public static readonly DiagnosticDescriptor MissingLibraries = new(
         "MF6121", DiagnosticSeverity.Error, "the board freezes these libraries, and they are not checked out: {0}; run: git -C {1} submodule update --init {0}");

@@ -99,5 +99,18 @@ public sealed class PathLinks(IReadOnlyList<string> linkDirectories)
         }
 
         Directory.CreateSymbolicLink(link, target);
+        RemoveDangling(directory);
+    }
+
+    // Of projects and trees that are gone by now. Whoever makes one again gets a new link.
+    private static void RemoveDangling(string directory)
+    {
+        foreach (FileSystemInfo link in new DirectoryInfo(directory).EnumerateFileSystemInfos())
+        {
+            if (link.LinkTarget is { } target && !Path.Exists(target))
+            {
+                link.Delete();
+            }
+        }
     }
 }

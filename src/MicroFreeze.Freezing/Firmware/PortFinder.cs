@@ -89,7 +89,7 @@ public sealed class PortFinder
         }
 
         string? board = _request.Board ?? (_request.BoardDirectory is null ? null : Path.GetFileName(_request.BoardDirectory));
-        string[] homes = board is null ? [] : [.. ports.Where(port => Directory.Exists(Path.Combine(root, "ports", port, "boards", board)))];
+        string[] homes = board is null ? [] : [.. ports.Where(port => Names(Path.Combine(root, "ports", port, "boards")).Contains(board, StringComparer.Ordinal))];
         switch (homes)
         {
             case [var home]:
@@ -100,7 +100,7 @@ public sealed class PortFinder
                 return null;
             case []:
                 string hint = Nearest.Hint(board, ports.SelectMany(port => Names(Path.Combine(root, "ports", port, "boards"))));
-                _diagnostics.Report(FirmwareDiagnostics.NoBoard, _request.Project, $"no port of '{root}' has a board '{board}'.{hint}");
+                _diagnostics.Report(FirmwareDiagnostics.NoBoard, _request.Project, $"no port of '{root}' has a board '{board}'.{hint} The directories in ports/*/boards are the boards");
                 return null;
             default:
                 _diagnostics.Report(
@@ -186,7 +186,7 @@ public sealed class PortFinder
         return false;
     }
 
-    private static string Few(string[] names) => names.Length <= 12 ? $" There are {string.Join(", ", names)}" : "";
+    private static string Few(string[] names) => names.Length <= 12 ? $" There are {string.Join(", ", names)}" : $" There are {string.Join(", ", names.Take(11))} and {names.Length - 11} more";
 
     // Sorted. In some ports a directory beside boards holds what boards share: that has no name of its own to choose.
     private static string[] Names(string directory) => !Directory.Exists(directory)

@@ -17,13 +17,19 @@ public static class CommandRunner
     /// <param name="output">Takes lines of its output. Never called for two lines at once.</param>
     /// <param name="error">Takes lines of its error output, likewise.</param>
     /// <param name="cancellation">Ends it, and every process below it.</param>
-    /// <returns>Its exit code.</returns>
+    /// <param name="started">Takes what is known of its process, once it runs.</param>
+    /// <returns>Its exit code; 128 and the signal's number where one ended it.</returns>
     /// <exception cref="CommandNotFoundException">There is no such program.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing of it runs any more. <see cref="CommandKilledException"/> where it had to be killed.</exception>
-    public static int Run(ProcessCommand command, Action<string> output, Action<string> error, CancellationToken cancellation)
+    public static int Run(ProcessCommand command, Action<string> output, Action<string> error, CancellationToken cancellation, Action<StartedProcess>? started = null)
     {
         cancellation.ThrowIfCancellationRequested();
         using Process process = Start(command);
+        if (started is not null && StartedProcess.Of(process) is { } identity)
+        {
+            started(identity);
+        }
+
         process.StandardInput.Close();
         Lock gate = new();
         Task reading = Task.WhenAll(Read(process.StandardOutput, output, gate), Read(process.StandardError, error, gate));
@@ -45,7 +51,7 @@ public static class CommandRunner
     }
 
     /// <summary>Runs a command, and keeps what it says.</summary>
-    /// <inheritdoc cref="Run(ProcessCommand, Action{string}, Action{string}, CancellationToken)"/>
+    /// <inheritdoc cref="Run(ProcessCommand, Action{string}, Action{string}, CancellationToken, Action{StartedProcess})"/>
     /// <returns>Its exit code, and the lines of both of its outputs, each with a line feed.</returns>
     public static (int ExitCode, string Output) Run(ProcessCommand command, CancellationToken cancellation)
     {
@@ -54,6 +60,23 @@ public static class CommandRunner
         return (exitCode, output.ToString());
 
         void Append(string line) => output.Append(line).Append('\n');
+    }
+
+    /// <summary>Ends a process that a run started which is no more, with all below it; nothing where it has ended meanwhile.</summary>
+    public static void EndLeftOver(StartedProcess started)
+    {
+        try
+        {
+            using Process process = Process.GetProcessById(started.Id);
+            if (StartedProcess.Of(process) is { } now && now.IsSame(started))
+            {
+                End(process);
+            }
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            // There is no such process.
+        }
     }
 
     private static Process Start(ProcessCommand command)

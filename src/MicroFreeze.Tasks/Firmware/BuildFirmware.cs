@@ -47,7 +47,7 @@ public sealed class BuildFirmware : FirmwareTask
             diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(ProjectFile), session.Directory, exception.Message);
         }
 
-        LogAll(diagnostics.Items);
+        Report(diagnostics.Items);
     }
 
     private void Build(FirmwareSession session, PreparedPort port, DiagnosticBag diagnostics)
@@ -159,22 +159,8 @@ public sealed class BuildFirmware : FirmwareTask
         ProcessCommand command = port.Command(manifests, cores.Count);
         Log.LogMessage(MessageImportance.High, "Building firmware of port {0}{1}", port.Tree.Port, port.Tree.Board is null ? "" : $", board {port.Tree.Board}");
         Log.LogCommandLine(MessageImportance.Normal, $"cd {CommandWords.Quote(command.WorkingDirectory)} && {command}");
-        OutputFiles.Write(session.Marker, []);
         List<string> last = [];
-        int? result;
-        try
-        {
-            result = session.Run(command, TakeLine, TakeLine);
-        }
-        catch (OperationCanceledException exception) when (exception is not CommandKilledException)
-        {
-            // Ended in order: what was half made is deleted.
-            File.Delete(session.Marker);
-            throw;
-        }
-
-        File.Delete(session.Marker);
-        if (result is not { } exitCode)
+        if (session.RunBuild(command, TakeLine) is not { } exitCode)
         {
             return false;
         }

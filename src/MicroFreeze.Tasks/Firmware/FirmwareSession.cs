@@ -85,22 +85,43 @@ internal sealed class FirmwareSession
         }
 
         _task.Log.LogMessage(MessageImportance.Low, wasKilled ? "The last build was killed: building from scratch." : "Settings or makefiles are new: building from scratch.");
-        System.IO.Directory.Delete(BuildDirectory, recursive: true);
-        System.IO.Directory.CreateDirectory(BuildDirectory);
+        if (wasKilled && StartedProcess.Parse(File.ReadAllText(Marker)) is { } leftOver)
+        {
+            // Where only this program was killed, what it had started goes on, in this very directory.
+            CommandRunner.EndLeftOver(leftOver);
+        }
+
+        Empty(new DirectoryInfo(BuildDirectory));
         OutputFiles.Write(file, Encoding.UTF8.GetBytes(configuration));
         File.Delete(Marker);
         return true;
+    }
+
+    // The directory itself stays: a link for make may lead to it.
+    private static void Empty(DirectoryInfo directory)
+    {
+        foreach (FileSystemInfo entry in directory.EnumerateFileSystemInfos().ToArray())
+        {
+            if (entry is DirectoryInfo { LinkTarget: null } inner)
+            {
+                inner.Delete(recursive: true);
+            }
+            else
+            {
+                entry.Delete();
+            }
+        }
     }
 
     /// <summary>A file that is there while a build is under way, and after one that was killed.</summary>
     public string Marker => Path.Combine(Directory, "building");
 
     /// <summary>Runs a command; null where its program does not exist, which is then reported.</summary>
-    public int? Run(ProcessCommand command, Action<string> output, Action<string> error)
+    public int? Run(ProcessCommand command, Action<string> output, Action<string> error, Action<StartedProcess>? started = null)
     {
         try
         {
-            return CommandRunner.Run(command, output, error, _task.Cancellation);
+            return CommandRunner.Run(command, output, error, _task.Cancellation, started);
         }
         catch (CommandNotFoundException exception)
         {
@@ -109,8 +130,39 @@ internal sealed class FirmwareSession
         }
     }
 
+    /// <summary>Runs the port's build. If this program is killed meanwhile, or the build is, the next one begins from scratch.</summary>
+    public int? RunBuild(ProcessCommand command, Action<string> take)
+    {
+        const int Signalled = 128;
+        OutputFiles.Write(Marker, []);
+        bool isWhole = false;
+        try
+        {
+            int? exitCode = Run(command, take, take, started => OutputFiles.Write(Marker, Encoding.UTF8.GetBytes(started.ToString())));
+            isWhole = exitCode is null or < Signalled;
+            return exitCode;
+        }
+        catch (OperationCanceledException exception)
+        {
+            // Ended in order, make has deleted what was half made.
+            isWhole = exception is not CommandKilledException;
+            throw;
+        }
+        finally
+        {
+            if (isWhole)
+            {
+                File.Delete(Marker);
+            }
+        }
+    }
+
     /// <summary>Says that a program is missing, and where it is to be had.</summary>
-    public void ReportMissing(string program) => _diagnostics.Report(FirmwareDiagnostics.MissingProgram, _project, program, Toolchains.Advise(program));
+    public void ReportMissing(string program) => _diagnostics.Report(
+        FirmwareDiagnostics.MissingProgram,
+        _project,
+        program,
+        Path.IsPathRooted(program) && File.Exists(program) ? "there is such a file, but it is no program that can be run here" : Toolchains.Advise(program));
 
     /// <summary>Whether a program can be started: it is a file, or in a directory of <c>PATH</c>.</summary>
     public static bool Exists(string program, string directory)

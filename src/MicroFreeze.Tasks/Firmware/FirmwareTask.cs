@@ -58,6 +58,9 @@ public abstract class FirmwareTask : ProjectTask
     /// <summary>Python for the scripts of a port that is built with CMake.</summary>
     public string? Python { get; set; }
 
+    /// <summary>Whether the project is built for other boards as well: then findings say which board they are of.</summary>
+    public bool IsOneOfMany { get; set; }
+
     private protected sealed override bool Run()
     {
         DiagnosticBag diagnostics = new();
@@ -66,6 +69,10 @@ public abstract class FirmwareTask : ProjectTask
         Run(session, diagnostics);
         return true;
     }
+
+    /// <summary>Hands findings to MSBuild.</summary>
+    private protected void Report(IEnumerable<Diagnostic> diagnostics) => LogAll(
+        IsOneOfMany ? diagnostics.Select(finding => finding with { Message = $"{finding.Message} [board {Board}]" }) : diagnostics);
 
     /// <summary>What <see cref="ManifestMode"/> says.</summary>
     private protected bool Extends(DiagnosticBag diagnostics) => new ProjectOptions(ProjectDirectory, new SourceLocation(ProjectFile), diagnostics)

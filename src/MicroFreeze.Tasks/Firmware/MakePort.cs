@@ -12,6 +12,18 @@ namespace MicroFreeze.Tasks.Firmware;
 /// <summary>A port that is built with make.</summary>
 internal sealed class MakePort(FirmwareSession session, FirmwareTask task, DiagnosticBag diagnostics)
 {
+    // Variables of make that this build sets itself, and what a project sets in their place.
+    private static readonly (string Name, string Instead)[] ReservedVariables =
+    [
+        ("BUILD", "the property MicroFreezeFirmwarePath says where the port's build works"),
+        ("BOARD", "the property Board says which board is built"),
+        ("BOARD_DIR", "the property BoardDir says which board is built"),
+        ("BOARD_VARIANT", "the property Variant says which variant is built"),
+        ("VARIANT", "the property Variant says which variant is built"),
+        ("MAKE_MANIFEST", "it is what freezes the project's modules"),
+        ("MICROPY_MPYCROSS", "modules are compiled without mpy-cross"),
+    ];
+
     /// <summary>Asks its makefiles; null where they do not answer, which is then reported.</summary>
     public PreparedPort? Prepare(PortTree tree)
     {
@@ -37,6 +49,11 @@ internal sealed class MakePort(FirmwareSession session, FirmwareTask task, Diagn
 
     private FirmwareBuildPlan? Plan(PortTree tree)
     {
+        if (!CheckArguments())
+        {
+            return null;
+        }
+
         string? library = session.FullPath(task.MpyLibDir);
         string? port = session.ToSafe(tree.Root) is { } root ? root + tree.PortDirectory[tree.Root.Length..] : null;
         string? build = session.ToSafe(session.BuildDirectory);
@@ -54,6 +71,21 @@ internal sealed class MakePort(FirmwareSession session, FirmwareTask task, Diagn
                 Program = string.IsNullOrEmpty(task.Make) ? "make" : task.Make,
                 Freezer = [task.DotNet, "exec", task.Tool, "makemanifest"],
             };
+    }
+
+    private bool CheckArguments()
+    {
+        bool isFree = true;
+        foreach ((string variable, string instead) in ReservedVariables)
+        {
+            if (task.ArgumentList.Any(argument => argument.Split('=', 2) is [var name, _] && name.TrimEnd(' ', ':', '+', '?') == variable))
+            {
+                diagnostics.Report(FirmwareDiagnostics.ReservedArgument, new SourceLocation(task.ProjectFile), variable, instead);
+                isFree = false;
+            }
+        }
+
+        return isFree;
     }
 
     // From the last time, if nothing has changed since: makefiles start compilers to ask for versions.
@@ -95,7 +127,7 @@ internal sealed class MakePort(FirmwareSession session, FirmwareTask task, Diagn
         parser.End(exitCode != 0);
         if (!parser.HasErrors)
         {
-            diagnostics.Report(FirmwareDiagnostics.ProbeFailed, new SourceLocation(task.ProjectFile), string.Join(' ', errors.Concat(output).TakeLast(3)));
+            diagnostics.Report(FirmwareDiagnostics.ProbeFailed, new SourceLocation(task.ProjectFile), string.Join(' ', errors.Concat(output).Take(3)));
         }
 
         return null;

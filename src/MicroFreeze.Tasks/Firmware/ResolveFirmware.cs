@@ -92,7 +92,7 @@ public sealed class ResolveFirmware : FirmwareTask
             }
         }
 
-        LogAll(IsRequired ? diagnostics.Items : diagnostics.Items.Where(item => item.Descriptor != FirmwareDiagnostics.MissingProgram));
+        Report(IsRequired ? diagnostics.Items : diagnostics.Items.Where(item => item.Descriptor != FirmwareDiagnostics.MissingProgram));
     }
 
     private void Take(PortTree tree, DiagnosticBag diagnostics)

@@ -36,8 +36,8 @@ public sealed class BuildOutputParserTests
 
     [TestMethod]
     public void What_make_itself_says_counts_where_nobody_else_said_anything() => CollectionAssert.AreEqual(
-        new[] { "/fw/ports/desk/Makefile(3): error MF6116: make: b.o] Error 2" },
-        Parse(failed: true, "make: *** [Makefile:3: b.o] Error 2", "make: *** Waiting for unfinished jobs...."));
+        new[] { "/fw/ports/desk/Makefile(3): error MF6116: make: b.o: Error 2; the lines before: CC a.c / CC b.c / Segmentation fault" },
+        Parse(failed: true, "GEN x.h", "CC a.c", "CC b.c", "Segmentation fault", "make: *** [Makefile:3: b.o] Error 2", "make: *** Deleting file 'b.o'", "make: *** Waiting for unfinished jobs...."));
 
     [TestMethod]
     public void A_region_that_overflows_is_one_error_with_its_section_and_the_modules() => CollectionAssert.AreEqual(

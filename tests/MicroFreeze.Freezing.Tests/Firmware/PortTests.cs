@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
@@ -182,6 +183,27 @@ public sealed class PortTests
     }
 
     [TestMethod]
+    public void Of_processes_only_the_very_one_is_ended()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Inconclusive("there is no sleep");
+        }
+
+        using Process process = Process.Start("sleep", "300");
+        StartedProcess started = StartedProcess.Parse($"{process.Id} {process.StartTime.ToUniversalTime().Ticks}")!;
+
+        CommandRunner.EndLeftOver(started with { StartTime = started.StartTime - TimeSpan.TicksPerMinute });
+        Assert.IsFalse(process.WaitForExit(50));
+
+        CommandRunner.EndLeftOver(started);
+        Assert.IsTrue(process.WaitForExit(10_000));
+        CommandRunner.EndLeftOver(started);
+        Assert.IsNull(StartedProcess.Parse(""));
+        Assert.AreEqual(started, StartedProcess.Parse(started.ToString()));
+    }
+
+    [TestMethod]
     public void A_record_sees_what_changed()
     {
         string input = Write("in.c", "int x;");
@@ -241,6 +263,11 @@ public sealed class PortTests
         Assert.AreEqual(directory + "/build/a.c", links.ToReal(link + "/build/a.c"));
         Assert.AreEqual("/else/where", links.ToReal("/else/where"));
         Assert.AreEqual("/plain/\u00e4", links.ToSafe("/plain/\u00e4"));
+
+        Directory.Delete(directory, recursive: true);
+        string other = Directory.CreateDirectory(Path.Combine(_root, "other dir")).FullName;
+        string[] left = [links.ToSafe(other)];
+        CollectionAssert.AreEqual(left, Directory.GetFileSystemEntries(Path.Combine(_root, "links")), "a link to what is gone goes too");
     }
 
     [TestMethod]
