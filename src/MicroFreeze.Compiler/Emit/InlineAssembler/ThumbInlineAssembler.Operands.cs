@@ -91,8 +91,7 @@ internal sealed partial class ThumbInlineAssembler
     private int RegisterList(string instruction, int node)
     {
         Node set = NodeOf(node);
-        bool isSingle = NodeOf(set.FirstChild).Next == 0;
-        if (set.Kind != NodeKind.Set || (isSingle && !IsName(set.FirstChild)))
+        if (set.Kind != NodeKind.Set || (NodeOf(set.FirstChild).Next == 0 && !IsName(set.FirstChild)))
         {
             Fail(SourceDiagnostics.AssemblerNotRegisterList, instruction);
             return 0;
