@@ -33,6 +33,7 @@ internal sealed class ManifestSession : IInterpreterHost
     {
         Request = request;
         Budget budget = new(request.Limits, request.Cancellation);
+        Budget.OfThread = budget;
         Files = new ConfinedFiles(request.Files, budget, Inputs, request.Grants);
         _vm = new Interpreter(this, budget) { CurrentDirectory = BaseDirectory };
         _functions = new ManifestFunctions(_vm, request);

@@ -24,13 +24,20 @@ internal static class Args
     }
 
     /// <summary>A path: a str, or what has <c>__fspath__</c>.</summary>
-    public static string FilePath(Interpreter vm, object? value) => value switch
+    public static string FilePath(Interpreter vm, object? value)
     {
-        string text => text,
-        IPathLike path => path.FilePath,
-        PyInstance instance when vm.TryCallMethod(instance, "__fspath__", out object? path) => Text(path),
-        _ => throw PyError.Type($"expected str, bytes or os.PathLike object, not {Interpreter.TypeOf(value!).Name}"),
-    };
+        string path = value switch
+        {
+            string text => text,
+            IPathLike own => own.FilePath,
+            PyInstance instance when vm.TryCallMethod(instance, "__fspath__", out object? text) => Text(text),
+            _ => throw PyError.Type($"expected str, bytes or os.PathLike object, not {Interpreter.TypeOf(value!).Name}"),
+        };
+
+        // Paths are taken apart and put together again wherever they are used.
+        vm.Budget.Tick(path.Length >> 4);
+        return path;
+    }
 }
 
 /// <summary>An object of a built-in module that stands for a path.</summary>

@@ -99,10 +99,11 @@ internal static class BuiltinOperators
         return result;
     }
 
-    public static bool CompareSets(BinaryOperator operation, object left, object right)
+    public static bool CompareSets(Interpreter vm, BinaryOperator operation, object left, object right)
     {
         PySet a = AsSet(left) ?? throw PyError.Type("unorderable views");
         PySet b = AsSet(right) ?? throw PyError.Type("unorderable views");
+        vm.Budget.Tick((a.Count + b.Count) >> 2);
         return operation switch
         {
             BinaryOperator.Less => a.Count < b.Count && a.IsSubsetOf(b),

@@ -14,6 +14,7 @@ internal sealed class Equality : IEqualityComparer<object>
 
     public static bool AreEqual(object left, object right)
     {
+        Charge(left, 7);
         switch (left)
         {
             case string text:
@@ -43,6 +44,7 @@ internal sealed class Equality : IEqualityComparer<object>
 
     public static int HashOf(object value)
     {
+        Charge(value, 5);
         switch (value)
         {
             case string text:
@@ -64,6 +66,25 @@ internal sealed class Equality : IEqualityComparer<object>
                 }
 
                 return value is PyInstance instance ? Interpreter.InstanceHash(instance) : ((PyObject)value).Hash();
+        }
+    }
+
+    // Long and deep values take their time, and a manifest may compare them as often as it likes.
+    private static void Charge(object value, int shift)
+    {
+        int count = value switch
+        {
+            string text => text.Length >> shift,
+            PyBytes bytes => bytes.Value.Length >> shift,
+            PyTuple tuple => 4 + tuple.Items.Length,
+            PyList list => 4 + list.Items.Count,
+            PyDict dict => 4 * (1 + dict.Count),
+            PySet set => 4 * (1 + set.Count),
+            _ => 0,
+        };
+        if (count >= 4)
+        {
+            Budget.OfThread?.Tick(count >> 2);
         }
     }
 

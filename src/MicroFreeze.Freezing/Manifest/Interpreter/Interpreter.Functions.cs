@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
         switch (function)
         {
             case PyBuiltin builtin:
-                return builtin.Body(this, builtin.Signature.Bind(builtin.Name, arguments));
+                return CallBuiltin(builtin, arguments);
             case PyFunction own:
                 return CallFunction(own, arguments);
             case PyMethod method:
@@ -37,6 +37,43 @@ internal sealed partial class Interpreter
     }
 
     public object Call(object function, params object[] arguments) => Call(function, new Arguments(arguments));
+
+    // What a function does with long text, bytes and ints takes the longer the longer they are, and so does what it makes of them.
+    private object CallBuiltin(PyBuiltin builtin, Arguments arguments)
+    {
+        const int Long = 1024;
+        object?[] values = builtin.Signature.Bind(builtin.Name, arguments);
+        long size = 0;
+        if (values.Length > 0 && values[0] is not PyList)
+        {
+            foreach (object? value in values)
+            {
+                size += SizeOf(value);
+            }
+        }
+
+        if (size < Long)
+        {
+            return builtin.Body(this, values);
+        }
+
+        Budget.Tick(size >> 4);
+        object result = builtin.Body(this, values);
+        if (SizeOf(result) is >= Long and long made && Array.TrueForAll(values, value => !ReferenceEquals(value, result)))
+        {
+            Budget.Allocate(2 * made);
+        }
+
+        return result;
+    }
+
+    private static long SizeOf(object? value) => value switch
+    {
+        string text => text.Length,
+        PyBytes bytes => bytes.Value.Length,
+        System.Numerics.BigInteger integer => integer.GetBitLength() >> 2,
+        _ => 0,
+    };
 
     /// <summary>Calls a method that the object's class has.</summary>
     public object CallMethod(PyInstance instance, string name, params object[] arguments) =>

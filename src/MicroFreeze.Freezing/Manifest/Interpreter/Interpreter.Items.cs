@@ -168,6 +168,7 @@ internal sealed partial class Interpreter
         {
             (int start, int step, int count) = slice.Resolve(length);
             Budget.Allocate(2L * count);
+            Budget.Tick(step == 1 ? 0 : count >> 2);
             return count == 0 ? "" : Text.Slice(text, start, step, count);
         }
 

@@ -133,6 +133,7 @@ internal sealed partial class Interpreter
             case PyRange range when item is long or bool:
                 return range.Contains(Numbers.ToLong(item));
             case PyBytes bytes:
+                Budget.Tick(bytes.Value.Length >> 3);
                 return item is PyBytes some ? bytes.Value.AsSpan().IndexOf(some.Value) >= 0 : bytes.Value.Contains(checked((byte)Numbers.ToLong(item)));
             case PyInstance instance when TryCallMethod(instance, "__contains__", out object? result, item):
                 return IsTrue(result!);
@@ -219,7 +220,7 @@ internal sealed partial class Interpreter
         {
             (bool a, bool b) => a == b,
             (long a, long b) => a == b,
-            (string a, string b) => a == b,
+            (string a, string b) => Equality.AreEqual(a, b),
             (double a, double b) => a.Equals(b),
             _ => false,
         };
@@ -276,7 +277,7 @@ internal sealed partial class Interpreter
         Budget.Tick();
         if (left is PySet or PyDictView && right is PySet or PyDictView)
         {
-            return BuiltinOperators.CompareSets(operation, left, right);
+            return BuiltinOperators.CompareSets(this, operation, left, right);
         }
 
         if (Order(operation, left, right) is not { } order)
@@ -304,8 +305,10 @@ internal sealed partial class Interpreter
         switch (left, right)
         {
             case (string a, string b):
+                Budget.Tick(Math.Min(a.Length, b.Length) >> 5);
                 return Text.Compare(a, b);
             case (PyBytes a, PyBytes b):
+                Budget.Tick(Math.Min(a.Value.Length, b.Value.Length) >> 7);
                 return a.Value.AsSpan().SequenceCompareTo(b.Value);
             case (PyList a, PyList b):
                 return OrderItems(operation, a.Items, b.Items);

@@ -17,8 +17,8 @@ internal static class NumberMethods
             ("to_bytes", "length=1, byteorder='big', *, signed=False", static (vm, a) => ToBytes(vm, Numbers.ToBig(a[0]!), Args.Count(a[1]), Args.Text(a[2]), vm.IsTrue(a[3]!))),
             ("as_integer_ratio", "", static (_, a) => new PyTuple([a[0]!, Boxed.Int(1)])));
         BuiltinTypes.Int.AddFunctions(
-            ("from_bytes", "bytes, byteorder='big', *, signed=False", static (vm, a) => new BigInteger(
-                (a[0] as PyBytes ?? throw PyError.Type("cannot convert object to bytes")).Value, !vm.IsTrue(a[2]!), Args.Text(a[1]) == "big") is var value ? Boxed.Int(value) : PyNone.Value));
+            ("from_bytes", "bytes, byteorder='big', *, signed=False", static (vm, a) => Boxed.Int(Numbers.FromBytes(
+                vm, (a[0] as PyBytes ?? throw PyError.Type("cannot convert object to bytes")).Value, vm.IsTrue(a[2]!), Args.Text(a[1]) == "big"))));
         BuiltinTypes.Int.AddProperties(
             ("real", static (_, self) => self is bool ? Boxed.Int(Numbers.ToLong(self)) : self),
             ("imag", static (_, _) => Boxed.Int(0)),

@@ -257,6 +257,10 @@ internal static partial class Numbers
         return a.IsOne ? x : throw PyError.Value("base is not invertible for the given modulus");
     }
 
+    /// <summary>The int that bytes are.</summary>
+    public static BigInteger FromBytes(Interpreter vm, byte[] bytes, bool isSigned, bool isBigEndian) =>
+        Sized(vm, 8L * bytes.Length, BigInteger.Zero) + new BigInteger(bytes, !isSigned, isBigEndian);
+
     // Charges for a result before it is made.
     private static BigInteger Sized(Interpreter vm, long bits, BigInteger value)
     {

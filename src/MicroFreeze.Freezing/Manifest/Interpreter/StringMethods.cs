@@ -29,12 +29,12 @@ internal static partial class StringMethods
             ("isdecimal", "", static (_, a) => All(a, static text => Category(text) == UnicodeCategory.DecimalDigitNumber)),
             ("isdigit", "", static (_, a) => All(a, static text => CharUnicodeInfo.GetDigitValue(text, 0) >= 0)),
             ("isidentifier", "", static (_, a) => Boxed.Bool(IsIdentifier(Self(a)))),
-            ("islower", "", static (_, a) => HasCase(a, static text => string.Equals(text.ToLowerInvariant(), text, StringComparison.Ordinal) && Category(text) != UnicodeCategory.TitlecaseLetter)),
+            ("islower", "", static (vm, a) => HasCase(vm, a, static text => string.Equals(text.ToLowerInvariant(), text, StringComparison.Ordinal) && Category(text) != UnicodeCategory.TitlecaseLetter)),
             ("isnumeric", "", static (_, a) => All(a, IsNumeric)),
             ("isprintable", "", static (_, a) => Boxed.Bool(PythonLiteral.Quote(Self(a).Replace("'", "").Replace("\\", "")).Length == Self(a).Replace("'", "").Replace("\\", "").Length + 2)),
             ("isspace", "", static (_, a) => All(a, static text => Text.IsSpace(text[0]))),
             ("istitle", "", static (_, a) => Boxed.Bool(Self(a).Any(char.IsLetter) && Title(Self(a)) == Self(a))),
-            ("isupper", "", static (_, a) => HasCase(a, static text => string.Equals(text.ToUpperInvariant(), text, StringComparison.Ordinal) && Category(text) != UnicodeCategory.TitlecaseLetter)),
+            ("isupper", "", static (vm, a) => HasCase(vm, a, static text => string.Equals(text.ToUpperInvariant(), text, StringComparison.Ordinal) && Category(text) != UnicodeCategory.TitlecaseLetter)),
             ("join", "iterable", static (vm, a) => Join(vm, Self(a), a[1]!)),
             ("ljust", "width, fillchar=' '", static (vm, a) => Justify(vm, a, -1)),
             ("lower", "", static (vm, a) => Sized(vm, Self(a)).ToLowerInvariant()),
@@ -108,8 +108,9 @@ internal static partial class StringMethods
     }
 
     // Whether there are letters with a case, and all of those pass.
-    private static object HasCase(object?[] arguments, Func<string, bool> test)
+    private static object HasCase(Interpreter vm, object?[] arguments, Func<string, bool> test)
     {
+        vm.Budget.Tick(Self(arguments).Length >> 1);
         bool any = false;
         foreach (string point in Text.CodePoints(Self(arguments)))
         {

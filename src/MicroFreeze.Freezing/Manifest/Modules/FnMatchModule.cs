@@ -12,7 +12,12 @@ internal static class FnMatchModule
             ("filter", "names, pat", static (vm, a) => new PyList([.. vm.Iterate(a[0]!).Where(name => Matches(vm, Args.Text(name), Args.Text(a[1])))])),
             ("fnmatch", "name, pat", static (vm, a) => Boxed.Bool(Matches(vm, Args.FilePath(vm, a[0]), Args.Text(a[1])))),
             ("fnmatchcase", "name, pat", static (vm, a) => Boxed.Bool(Matches(vm, Args.Text(a[0]), Args.Text(a[1])))),
-            ("translate", "pat", static (_, a) => "(?s:" + Translate(Args.Text(a[0])) + ")\\Z"),
+            ("translate", "pat", static (vm, a) =>
+            {
+                string pattern = Args.Text(a[0]);
+                vm.Budget.Tick(pattern.Length >> 2);
+                return "(?s:" + Translate(pattern) + ")\\Z";
+            }),
         ]);
 
     /// <summary>Whether a name matches: <c>*</c>, <c>?</c>, <c>[set]</c> and <c>[!set]</c>. Takes at most their product in steps.</summary>

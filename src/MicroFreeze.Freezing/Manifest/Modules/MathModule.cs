@@ -18,7 +18,7 @@ internal static class MathModule
             ("isfinite", "x, /", static (_, a) => Boxed.Bool(double.IsFinite(Numbers.ToDouble(a[0]!)))),
             ("isinf", "x, /", static (_, a) => Boxed.Bool(double.IsInfinity(Numbers.ToDouble(a[0]!)))),
             ("isnan", "x, /", static (_, a) => Boxed.Bool(double.IsNaN(Numbers.ToDouble(a[0]!)))),
-            ("isqrt", "n, /", static (_, a) => SquareRoot(Numbers.ToBig(Integer(a[0])))),
+            ("isqrt", "n, /", static (vm, a) => SquareRoot(vm, Numbers.ToBig(Integer(a[0])))),
             ("prod", "iterable, /, start=1", static (vm, a) => vm.Iterate(a[0]!).Aggregate(a[1]!, (total, value) => vm.Binary(Syntax.BinaryOperator.Multiply, total, value))),
             ("sqrt", "x, /", static (_, a) => Numbers.ToDouble(a[0]!) is >= 0 and var value ? Math.Sqrt(value) : throw PyError.Value("math domain error")),
         ],
@@ -34,7 +34,7 @@ internal static class MathModule
     private static object Integer(object? value) =>
         Numbers.IsInteger(value!) ? value! : throw PyError.Type($"'{Interpreter.TypeOf(value!).Name}' object cannot be interpreted as an integer");
 
-    private static object SquareRoot(BigInteger value)
+    private static object SquareRoot(Interpreter vm, BigInteger value)
     {
         if (value.Sign < 0)
         {
@@ -44,6 +44,8 @@ internal static class MathModule
         BigInteger root = value.IsZero ? 0 : BigInteger.One << (int)((Numbers.BitLength(value) + 1) / 2);
         for (; ; )
         {
+            long words = Numbers.BitLength(value) >> 6;
+            vm.Budget.Tick((words * words) >> 5);
             BigInteger next = root.IsZero ? 0 : (root + (value / root)) >> 1;
             if (next >= root)
             {

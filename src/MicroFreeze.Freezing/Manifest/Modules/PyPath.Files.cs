@@ -19,7 +19,7 @@ internal sealed partial class PyPath
             ("drive", static (_, _) => ""),
             ("name", static (_, self) => ((PyPath)self).Name),
             ("parent", static (_, self) => ((PyPath)self).Parent),
-            ("parents", static (_, self) => ((PyPath)self).Parents()),
+            ("parents", static (vm, self) => ((PyPath)self).Parents(vm)),
             ("parts", static (_, self) => new PyTuple([.. ((PyPath)self)._parts])),
             ("root", static (_, self) => ((PyPath)self).IsAbsolute ? "/" : ""),
             ("stem", static (_, self) => ((PyPath)self).Name[..^((PyPath)self).Suffix.Length]),

@@ -107,11 +107,12 @@ internal sealed partial class PyPath : PyObject, IPathLike, IOperators, IOrdered
             && wanted._parts.Reverse().Zip(_parts.Reverse()).All(pair => FnMatchModule.Matches(vm, pair.Second, pair.First));
     }
 
-    private PyTuple Parents()
+    private PyTuple Parents(Interpreter vm)
     {
         List<object> parents = [];
         for (PyPath path = this; path.Name.Length > 0; path = path.Parent)
         {
+            vm.Budget.Allocate(64 + (8L * path._parts.Length));
             parents.Add(path.Parent);
         }
 

@@ -14,6 +14,10 @@ internal sealed class Budget(ManifestLimits limits, CancellationToken cancellati
 
     public ManifestLimits Limits { get; } = limits;
 
+    /// <summary>The budget of the evaluation that this thread runs, for comparisons and hashes, which know no interpreter. Evaluations have a thread each.</summary>
+    [field: ThreadStatic]
+    public static Budget? OfThread { get; set; }
+
     /// <summary>One step of the interpreter.</summary>
     public void Tick()
     {
