@@ -26,6 +26,7 @@ public sealed class FirmwareErrorTests
     [DataRow("<Board>OAK</Board><FirmwareArguments>CC=$ROOT/app/main.py</FirmwareArguments>", "MF6105: '$ROOT/app/main.py' is not installed, or not in PATH; there is such a file, but it is no program that can be run here")]
     [DataRow("<Board>OAK</Board><FirmwareArguments>V=1;BUILD=elsewhere</FirmwareArguments>", "MF6122: FirmwareArguments must not set 'BUILD': the property MicroFreezeFirmwarePath says ")]
     [DataRow("<Board>OAK</Board><FirmwareArguments>--no-such-option</FirmwareArguments>", "MF6108: the port's settings cannot be read: make: unrecognized option '--no-such-option'")]
+    [DataRow("<Board>OAK</Board><MicroFreezeFirmwarePath>app/main.py/</MicroFreezeFirmwarePath>", "MF1102: cannot write '$ROOT/app/main.py': ")]
     [DataRow("<Board>.</Board>", "MF6103: no port of '$TREE' has a board '.'. The directories in ports/*/boards are the boards")]
     [DataRow("<Board>OAK</Board><FirmwareFiles>*.dfu</FirmwareFiles>", "MF6119: the port's build succeeded, but there is no firmware in ")]
     public void What_a_project_gets_wrong_is_an_error_at_the_project(string properties, string expected)

@@ -14,6 +14,7 @@ public sealed partial class BuildOutputParser
 {
     // Of what is not understood: as much as says what went on before make gave up.
     private const int KeptLines = 3;
+    private const int KeptLength = 160;
 
     private readonly string _directory;
     private readonly Func<string, string> _toUserPath;
@@ -55,7 +56,7 @@ public sealed partial class BuildOutputParser
         line = Colours().Replace(line, "").TrimEnd();
         if (!ContinuesCMake(line) && !ContinuesTraceback(line) && !TakeOwn(line) && !TakeOverflow(line) && !TakeCompiler(line) && !TakeLinker(line) && !TakeTools(line) && line.Length > 0)
         {
-            _unread.Add(line);
+            _unread.Add(line.Length <= KeptLength ? line : line[..KeptLength] + "...");
             _unread.RemoveRange(0, Math.Max(0, _unread.Count - KeptLines));
         }
     }

@@ -35,19 +35,10 @@ public sealed class BuildFirmware : FirmwareTask
 
     internal override void Run(FirmwareSession session, DiagnosticBag diagnostics)
     {
-        try
+        if (session.FindPort() is { } tree && session.Prepare(tree) is { } port && CheckPrograms(port.Settings, session))
         {
-            if (session.FindPort() is { } tree && session.Prepare(tree) is { } port && CheckPrograms(port.Settings, session))
-            {
-                Build(session, port, diagnostics);
-            }
+            Build(session, port, diagnostics);
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
-        {
-            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(ProjectFile), session.Directory, exception.Message);
-        }
-
-        Report(diagnostics.Items);
     }
 
     private void Build(FirmwareSession session, PreparedPort port, DiagnosticBag diagnostics)

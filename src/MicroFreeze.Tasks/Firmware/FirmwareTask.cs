@@ -1,4 +1,6 @@
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.Firmware;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks.Firmware;
@@ -65,13 +67,24 @@ public abstract class FirmwareTask : ProjectTask
     {
         DiagnosticBag diagnostics = new();
         FirmwareSession session = new(this, diagnostics);
-        using FileStream gate = Enter(session.Directory);
-        Run(session, diagnostics);
+        try
+        {
+            using FileStream gate = Enter(session.Directory);
+            Run(session, diagnostics);
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(ProjectFile), session.Directory, exception.Message);
+        }
+
+        Report(IsRequired ? diagnostics.Items : diagnostics.Items.Where(finding => finding.Descriptor != FirmwareDiagnostics.MissingProgram));
         return true;
     }
 
-    /// <summary>Hands findings to MSBuild.</summary>
-    private protected void Report(IEnumerable<Diagnostic> diagnostics) => LogAll(
+    /// <summary>Whether the port is built in this run. If not, a missing program is no error: modules are made without it.</summary>
+    private protected virtual bool IsRequired => true;
+
+    private void Report(IEnumerable<Diagnostic> diagnostics) => LogAll(
         IsOneOfMany ? diagnostics.Select(finding => finding with { Message = $"{finding.Message} [board {Board}]" }) : diagnostics);
 
     /// <summary>What <see cref="ManifestMode"/> says.</summary>
@@ -83,6 +96,9 @@ public abstract class FirmwareTask : ProjectTask
 
     /// <summary>Does the work; no other build of the same firmware is under way meanwhile.</summary>
     internal abstract void Run(FirmwareSession session, DiagnosticBag diagnostics);
+
+    // What .NET says of a file that another process has: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION.
+    private static readonly int[] InUse = [11, 35, unchecked((int)0x80070020)];
 
     // Two builds of one project at once take turns. The system lets go of the file where a build is killed.
     private FileStream Enter(string directory)
@@ -96,7 +112,7 @@ public abstract class FirmwareTask : ProjectTask
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException exception) when (InUse.Contains(exception.HResult))
             {
                 if (!said)
                 {

@@ -13,8 +13,8 @@ namespace MicroFreeze.Tasks.Firmware;
 [MSBuildMultiThreadableTask]
 public sealed class ResolveFirmware : FirmwareTask
 {
-    /// <summary>Whether the port is built in this run. If not, a missing make is no error: modules are made without it.</summary>
-    public bool IsRequired { get; set; }
+    /// <summary>Whether the port is built in this run.</summary>
+    public bool BuildsFirmware { get; set; }
 
     /// <summary>The source tree.</summary>
     [Output]
@@ -80,6 +80,8 @@ public sealed class ResolveFirmware : FirmwareTask
     [Output]
     public ITaskItem[] Variables { get; private set; } = [];
 
+    private protected override bool IsRequired => BuildsFirmware;
+
     internal override void Run(FirmwareSession session, DiagnosticBag diagnostics)
     {
         bool extends = Extends(diagnostics);
@@ -91,8 +93,6 @@ public sealed class ResolveFirmware : FirmwareTask
                 Take(port.Settings, session, extends);
             }
         }
-
-        Report(IsRequired ? diagnostics.Items : diagnostics.Items.Where(item => item.Descriptor != FirmwareDiagnostics.MissingProgram));
     }
 
     private void Take(PortTree tree, DiagnosticBag diagnostics)
