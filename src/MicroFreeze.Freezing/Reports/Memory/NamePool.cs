@@ -58,19 +58,18 @@ internal sealed class NamePool
         _count++;
     }
 
-    /// <summary>Starts with some names that are there already, beyond those in flash, and no room left in the last chunk.</summary>
+    /// <summary>Starts with some names that are there already, beyond those in flash, and a last chunk that has no room left and cannot grow.</summary>
     public void Continue(IReadOnlyCollection<string> names)
     {
         int count = names.Count;
         if (count > 0)
         {
-            // A board that has worked for a while has free blocks below its last chunk, and can make that longer.
-            const int FreeBytes = 1 << 14;
-            HeapCell? free = _heap.Allocate(FreeBytes);
             _chunkSize = _chunkUsed = ChunkBytes;
             _chunk = _heap.Allocate(ChunkBytes)!;
             _cells.Add(_chunk);
-            _heap.Free(free);
+
+            // What was allocated after it.
+            _heap.Allocate(1);
             _heap.ResetPeak();
         }
 
