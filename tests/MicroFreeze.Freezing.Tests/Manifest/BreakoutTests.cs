@@ -4,7 +4,7 @@ using static MicroFreeze.Freezing.Tests.Manifest.Manifests;
 
 namespace MicroFreeze.Freezing.Tests.Manifest;
 
-/// <summary>Manifests that try to get out of the sandbox, or to use up the machine. Each ends soon, in an error that says where.</summary>
+/// <summary>Manifests that try to get out of the sandbox or to use up the machine, or are no Python. Each ends soon, in an error that says where.</summary>
 [TestClass]
 public sealed class BreakoutTests
 {

@@ -132,7 +132,10 @@ internal sealed class ManifestSession : IInterpreterHost
             throw new PythonException(new PyException(ExceptionTypes.ByName[type], error.Message) { Findings = [error.ToDiagnostic(path)] });
         }
 
-        return new CodeFile(path, source, tree, _names);
+        CodeFile file = new(path, source, tree, _names);
+        return CodeCheck.Find(file, tree.Root) is { } finding
+            ? throw new PythonException(new PyException(ExceptionTypes.ByName["SyntaxError"], finding.Message) { Findings = [finding] })
+            : file;
     }
 
     private void AddRoots()
