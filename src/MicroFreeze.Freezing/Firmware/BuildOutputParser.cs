@@ -257,7 +257,8 @@ public sealed partial class BuildOutputParser
 
         _inTraceback = false;
         SourceLocation location = _pythonFrame is { } at ? new SourceLocation(ToUserPath(at.Path), at.Line) : SourceLocation.None;
-        return Found(FirmwareDiagnostics.ScriptError, location, line);
+        string advice = MissingModule().Match(line) is { Success: true } missing ? $"; the port's scripts need it: python3 -m pip install {missing.Groups["package"].Value}" : "";
+        return Found(FirmwareDiagnostics.ScriptError, location, line + advice);
     }
 
     // "CMake Error at CMakeLists.txt:3 (message):", then the text on indented lines, with empty ones between paragraphs.
@@ -385,6 +386,9 @@ public sealed partial class BuildOutputParser
 
     [GeneratedRegex(@"^(-e )?Error: (?<text>.*)$", Options)]
     private static partial Regex ColouredError();
+
+    [GeneratedRegex(@"^ModuleNotFoundError: No module named '(?<package>[^'.]+)", Options)]
+    private static partial Regex MissingModule();
 
     [GeneratedRegex(@"^\s+File ""(?<path>[^""]+)"", line (?<line>\d+)", Options)]
     private static partial Regex PythonFrame();

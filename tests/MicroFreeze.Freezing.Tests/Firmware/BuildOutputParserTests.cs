@@ -54,6 +54,11 @@ public sealed class BuildOutputParserTests
         Parse(failed: true, "ld: x.elf section `.text' will not fit in region `FLASH'"));
 
     [TestMethod]
+    public void A_package_that_a_script_lacks_comes_with_the_command_that_installs_it() => CollectionAssert.AreEqual(
+        new[] { "/fw/py/gen.py(4): error MF6117: a script of the port's build failed: ModuleNotFoundError: No module named 'huffman.tree'; the port's scripts need it: python3 -m pip install huffman" },
+        Parse(failed: true, "Traceback (most recent call last):", "  File \"../../py/gen.py\", line 4, in <module>", "    import huffman.tree", "ModuleNotFoundError: No module named 'huffman.tree'"));
+
+    [TestMethod]
     public void A_script_s_traceback_ends_in_its_last_line() => CollectionAssert.AreEqual(
         new[] { "/fw/tools/gen.py(4): error MF6117: a script of the port's build failed: KeyError: 'x'" },
         Parse(failed: true, "Traceback (most recent call last):", "  File \"/fw/tools/run.py\", line 9, in <module>", "    main()", "  File \"../../tools/gen.py\", line 4, in main", "    a['x']", "KeyError: 'x'"));
