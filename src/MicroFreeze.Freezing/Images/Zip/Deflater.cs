@@ -27,7 +27,7 @@ internal static class Deflater
         BitWriter output = new();
         output.Write(LastBlock | FixedCodes << 1, 3);
         int[] newest = new int[1 << HashBits];
-        int[] older = new int[content.Length];
+        int[] older = new int[Window];
         Array.Fill(newest, -1);
         int position = 0;
         while (position < content.Length)
@@ -74,7 +74,7 @@ internal static class Deflater
                 distance = position - candidate;
             }
 
-            candidate = older[candidate];
+            candidate = older[candidate % Window];
         }
 
         return longest >= ShortestMatch ? (longest, distance) : (0, 0);
@@ -85,7 +85,7 @@ internal static class Deflater
         if (position + ShortestMatch <= content.Length)
         {
             int hash = HashOf(content, position);
-            older[position] = newest[hash];
+            older[position % Window] = newest[hash];
             newest[hash] = position;
         }
     }
