@@ -101,7 +101,7 @@ public static class LibraryDescriptionFile
             Name = Required(root, "name").GetString() is { Length: > 0 } value ? value : throw new FormatException("its name is empty"),
             Id = Text(root, "id"),
             Version = Text(root, "version"),
-            Firmware = List(root, "firmware"),
+            Firmware = List(root, "firmware") is var firmware && firmware is ["any"] ? [] : firmware,
             Architectures = List(root, "arch"),
             Metadata = metadata,
             Files = [.. Required(root, "files").EnumerateArray().Select(ReadFile)],

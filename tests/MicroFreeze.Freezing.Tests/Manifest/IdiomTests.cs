@@ -32,6 +32,16 @@ public sealed class IdiomTests
     }
 
     [TestMethod]
+    public void AByteOrderMarkIsSkipped()
+    {
+        MemoryFiles files = Files("/project/a.py");
+
+        ManifestResult result = Evaluate(files, "\uFEFFmodule('a.py')");
+
+        Assert.HasCount(1, result.Files);
+    }
+
+    [TestMethod]
     public void PathsComeFromPathlib()
     {
         MemoryFiles files = Files("/project/modules/b.py", "/project/modules/a.py", "/project/modules/c.txt", "/project/deep/x/y.py");

@@ -46,6 +46,15 @@ public sealed class PackageFolderTests
     }
 
     [TestMethod]
+    public void A_description_may_say_that_it_is_for_any_firmware()
+    {
+        LoadedPackages loaded = new FakePackages(new MemoryFiles())
+            .Add("Acme", """{ "format": 1, "name": "acme", "firmware": ["any"], "files": [ { "path": "acme.py" } ] }""", ("acme.py", "")).Load();
+
+        Assert.IsEmpty(loaded.Packages.Packages.Single().Firmware);
+    }
+
+    [TestMethod]
     public void Everything_that_was_read_is_an_input()
     {
         LoadedPackages loaded = new FakePackages(new MemoryFiles())

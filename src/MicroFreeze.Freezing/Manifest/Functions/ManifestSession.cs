@@ -122,6 +122,8 @@ internal sealed class ManifestSession : IInterpreterHost
     // Text of a command line or project is no file: several can go by one name.
     private CodeFile ParseText(string path, byte[] source)
     {
+        // Editors on Windows begin files with a byte order mark.
+        source = source.AsSpan().StartsWith("\uFEFF"u8) ? source[3..] : source;
         SyntaxTree tree = new();
         _vm.Budget.Tick(source.Length >> 4);
         if (!_parser.TryParse(source, Dialect, tree, _names, out SyntaxError? error))
