@@ -103,7 +103,7 @@ internal static class BuiltinOperators
     {
         PySet a = AsSet(left) ?? throw PyError.Type("unorderable views");
         PySet b = AsSet(right) ?? throw PyError.Type("unorderable views");
-        vm.Budget.Tick((a.Count + b.Count) >> 2);
+        vm.Budget.Tick(a.Count + b.Count);
         return operation switch
         {
             BinaryOperator.Less => a.Count < b.Count && a.IsSubsetOf(b),

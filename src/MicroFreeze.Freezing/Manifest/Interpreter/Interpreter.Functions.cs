@@ -59,7 +59,7 @@ internal sealed partial class Interpreter
 
         Budget.Tick(size >> 4);
         object result = builtin.Body(this, values);
-        if (SizeOf(result) is >= Long and long made && Array.TrueForAll(values, value => !ReferenceEquals(value, result)))
+        if (result is string or PyBytes && SizeOf(result) is >= Long and long made && Array.TrueForAll(values, value => !ReferenceEquals(value, result)))
         {
             Budget.Allocate(2 * made);
         }
@@ -67,11 +67,12 @@ internal sealed partial class Interpreter
         return result;
     }
 
+    // In characters, bytes and bits.
     private static long SizeOf(object? value) => value switch
     {
         string text => text.Length,
         PyBytes bytes => bytes.Value.Length,
-        System.Numerics.BigInteger integer => integer.GetBitLength() >> 2,
+        System.Numerics.BigInteger integer => integer.GetBitLength(),
         _ => 0,
     };
 

@@ -305,7 +305,7 @@ internal sealed partial class Interpreter
         switch (left, right)
         {
             case (string a, string b):
-                Budget.Tick(Math.Min(a.Length, b.Length) >> 5);
+                Budget.Tick(Math.Min(a.Length, b.Length) >> 3);
                 return Text.Compare(a, b);
             case (PyBytes a, PyBytes b):
                 Budget.Tick(Math.Min(a.Value.Length, b.Value.Length) >> 7);

@@ -15,7 +15,7 @@ internal static class FnMatchModule
             ("translate", "pat", static (vm, a) =>
             {
                 string pattern = Args.Text(a[0]);
-                vm.Budget.Tick(pattern.Length >> 2);
+                vm.Budget.Tick(pattern.Length >> 1);
                 return "(?s:" + Translate(pattern) + ")\\Z";
             }),
         ]);

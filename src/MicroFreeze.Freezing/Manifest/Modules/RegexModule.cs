@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 using MicroFreeze.Manifests.Python;
 
@@ -21,7 +22,7 @@ internal static class RegexModule
             "re",
             [
                 ("compile", "pattern, flags=0", static (vm, a) => Compile(vm, a[0]!, Numbers.ToLong(a[1]!))),
-                ("escape", "pattern", static (_, a) => Escape(Args.Text(a[0]))),
+                ("escape", "pattern", static (vm, a) => Charged(vm, Escape(Args.Text(a[0])))),
                 ("findall", "pattern, string, flags=0", static (vm, a) => Compile(vm, a[0]!, Numbers.ToLong(a[2]!)).FindAll(vm, Args.Text(a[1]))),
                 ("finditer", "pattern, string, flags=0", static (vm, a) => Compile(vm, a[0]!, Numbers.ToLong(a[2]!)).FindIterator(vm, Args.Text(a[1]))),
                 ("fullmatch", "pattern, string, flags=0", static (vm, a) => Compile(vm, a[0]!, Numbers.ToLong(a[2]!)).Match(vm, PatternUse.Full, Args.Text(a[1]), 0, null)),
@@ -66,8 +67,22 @@ internal static class RegexModule
     }
 
     /// <summary><c>re.escape</c></summary>
-    public static string Escape(string text) =>
-        string.Concat(text.Select(static c => "()[]{}?*+-|^$\\.&~# \t\n\r\v\f".Contains(c) ? $"\\{c}" : c.ToString()));
+    public static string Escape(string text)
+    {
+        StringBuilder escaped = new(text.Length);
+        foreach (char c in text)
+        {
+            _ = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f".Contains(c) ? escaped.Append('\\').Append(c) : escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+
+    private static string Charged(Interpreter vm, string text)
+    {
+        vm.Budget.Tick(text.Length >> 3);
+        return text;
+    }
 
     /// <summary>Runs a match, charges for its time, and stops what takes too long.</summary>
     public static T Guard<T>(Interpreter vm, Func<T> action)
