@@ -40,6 +40,7 @@ internal static class SetMethods
         PySet set = new(isFrozen);
         foreach (object item in iterable is null ? [] : vm.Iterate(iterable))
         {
+            vm.Budget.Tick();
             Add(vm, set, item);
         }
 
