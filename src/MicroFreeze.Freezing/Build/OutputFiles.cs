@@ -86,8 +86,9 @@ public static class OutputFiles
         {
             return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Unlocked);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
         {
+            // .NET looks for the directory only after it has failed: where another thread has made it meanwhile, it is the file that is missing.
             Directory.CreateDirectory(directory);
             return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Unlocked);
         }

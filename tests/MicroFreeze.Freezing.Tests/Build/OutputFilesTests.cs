@@ -13,6 +13,35 @@ public sealed class OutputFilesTests
     public void CleanUp() => Directory.Delete(_root, recursive: true);
 
     [TestMethod]
+    public void Threads_may_be_the_first_in_a_directory_at_once()
+    {
+        const int Rounds = 2000;
+        using Barrier start = new(2);
+        Thread other = new(() => WriteAll("a", start));
+        other.Start();
+        WriteAll("b", start);
+        other.Join();
+
+        Assert.HasCount(2 * Rounds, Directory.GetFiles(_root, "*", SearchOption.AllDirectories));
+
+        void WriteAll(string name, Barrier start)
+        {
+            for (int round = 0; round < Rounds; round++)
+            {
+                start.SignalAndWait();
+                try
+                {
+                    OutputFiles.Write(Path.Combine(_root, $"{round}", name), Content);
+                }
+                catch (IOException)
+                {
+                    // The count of files tells.
+                }
+            }
+        }
+    }
+
+    [TestMethod]
     public void A_write_replaces_and_leaves_nothing_else_behind()
     {
         string path = Existing("x.mpy", "old and longer");
