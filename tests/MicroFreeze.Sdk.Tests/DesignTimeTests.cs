@@ -46,7 +46,7 @@ public sealed class DesignTimeTests
 
         project.Check(build.Succeeded && build.Errors.Count == 0 && build.Warnings.Count == 0, build);
         CollectionAssert.DoesNotContain(build.Tasks.ToArray(), "FreezePython");
-        
+
         // Those two are the .NET SDK's.
         project.CheckLines(["obj/Debug/board.assets.cache", "obj/Debug/board.proj.FileListAbsolute.txt"], project.Files().Except(before).Where(path => !path.EndsWith(".binlog", StringComparison.Ordinal)));
     }

@@ -81,6 +81,7 @@ public static class MpyWriter
 
     private static void WriteConstant(Constant constant, ref MpyBuffer buffer)
     {
+        Span<byte> digits = stackalloc byte[FloatText.MaxLength];
         switch (constant)
         {
             case SingletonConstant singleton:
@@ -99,22 +100,14 @@ public static class MpyWriter
                 WriteText(ConstantTag.Float, text, ref buffer);
                 break;
             case FloatConstant number:
-            {
-                Span<byte> text = stackalloc byte[FloatText.MaxLength];
-                WriteCounted(ConstantTag.Float, text[..FloatText.Write(number.Value, text)], ref buffer);
+                WriteCounted(ConstantTag.Float, digits[..FloatText.Write(number.Value, digits)], ref buffer);
                 break;
-            }
-
             case ComplexConstant { Text: { } text }:
                 WriteText(ConstantTag.Complex, text, ref buffer);
                 break;
             case ComplexConstant number:
-            {
-                Span<byte> text = stackalloc byte[FloatText.MaxLength];
-                WriteCounted(ConstantTag.Complex, text[..FloatText.WriteComplex(number.Real, number.Imaginary, text)], ref buffer);
+                WriteCounted(ConstantTag.Complex, digits[..FloatText.WriteComplex(number.Real, number.Imaginary, digits)], ref buffer);
                 break;
-            }
-
             case TupleConstant tuple:
                 buffer.WriteByte((byte)ConstantTag.Tuple);
                 buffer.WriteUInt((uint)tuple.Items.Length);

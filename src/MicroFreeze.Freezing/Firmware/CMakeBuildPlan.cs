@@ -57,7 +57,12 @@ public sealed record CMakeBuildPlan
     // With a value CMake neither builds mpy-cross, which would write into the tree, nor needs it.
     private Dictionary<string, string?> Environment => new()
     {
-        ["LC_ALL"] = "C", ["MICROPY_MPYCROSS"] = Python, ["MAKEFLAGS"] = null, ["MFLAGS"] = null, ["MAKELEVEL"] = null, ["NINJA_STATUS"] = null,
+        ["LC_ALL"] = "C",
+        ["MICROPY_MPYCROSS"] = Python,
+        ["MAKEFLAGS"] = null,
+        ["MFLAGS"] = null,
+        ["MAKELEVEL"] = null,
+        ["NINJA_STATUS"] = null,
     };
 
     private static string[] Define(string name, string? value) => value is null ? [] : [$"-D{name}={value}"];

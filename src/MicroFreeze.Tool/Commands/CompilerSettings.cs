@@ -129,10 +129,13 @@ internal static class CompilerSettings
             return 0;
         }
 
-        return NativeArchNames.TryParseFlags(text, arch, firmware, out uint flags)
-            ? flags
-            : throw new UsageException(
-                $"unrecognised arch flags: {text} for {NativeArchNames.ToName(arch)}; it must be {NativeArchNames.DescribeFlags(arch, firmware)}") { IsComplete = true };
+        if (!NativeArchNames.TryParseFlags(text, arch, firmware, out uint flags))
+        {
+            string accepted = NativeArchNames.DescribeFlags(arch, firmware);
+            throw new UsageException($"unrecognised arch flags: {text} for {NativeArchNames.ToName(arch)}; it must be {accepted}") { IsComplete = true };
+        }
+
+        return flags;
     }
 
     private static int ReadSmallIntBits(string text) =>

@@ -51,7 +51,10 @@ public sealed class MpyWriterTests
     {
         RawCode assembler = new()
         {
-            Kind = RawCodeKind.NativeAssembler, Code = new byte[] { 0xaa, 0xbb }, PositionalArguments = 2, TypeSignature = 0x22,
+            Kind = RawCodeKind.NativeAssembler,
+            Code = new byte[] { 0xaa, 0xbb },
+            PositionalArguments = 2,
+            TypeSignature = 0x22,
         };
         RawCode viper = new() { Kind = RawCodeKind.NativeViper, Code = new byte[] { 0xcc } };
         RawCode native = new() { Kind = RawCodeKind.NativePython, Code = new byte[200], PreludeOffset = 150, Children = [viper] };
@@ -85,7 +88,13 @@ public sealed class MpyWriterTests
         };
         MpyModule module = new()
         {
-            Magic = (byte)'M', SubVersion = 3, Arch = NativeArch.X64, SmallIntBits = 31, Names = Names("m.py"), Objects = [], Root = viper,
+            Magic = (byte)'M',
+            SubVersion = 3,
+            Arch = NativeArch.X64,
+            SmallIntBits = 31,
+            Names = Names("m.py"),
+            Objects = [],
+            Root = viper,
         };
         AssertBytes("4D060B1F" + "0100" + "08" + Hex("m.py") + "00" + "0ACC" + "70" + "02" + "8102" + "0809" + "0102FF", module);
     }
