@@ -178,6 +178,22 @@ public sealed class FirmwareTests
     }
 
     [TestMethod]
+    public void Another_include_after_other_arguments_compiles_what_has_it()
+    {
+        // The makefiles are asked while an older build's lists of dependencies are there, which make takes for makefiles as well.
+        using TestProject project = FirmwareTree.Create("<Board>OAK</Board>", App);
+        project.BuildClean("-t:Firmware");
+        project.BuildClean("-t:Firmware", "-p:FirmwareArguments=MORE=1");
+        project.Write("tree/main.c", "#include \"py/mpz.h\"\n" + project.Read("tree/main.c"));
+        project.BuildClean("-t:Firmware", "-p:FirmwareArguments=MORE=1");
+        project.Write("tree/main.c", "\n" + project.Read("tree/main.c"));
+
+        BuildResult build = project.BuildClean("-t:Firmware", "-p:FirmwareArguments=MORE=1");
+
+        project.CheckLines(["CC main.c", "LINK firmware.elf"], FirmwareTree.Steps(build));
+    }
+
+    [TestMethod]
     public void What_a_killed_build_left_is_not_taken_as_current()
     {
         using TestProject project = FirmwareTree.Create("<Board>OAK</Board>", App);

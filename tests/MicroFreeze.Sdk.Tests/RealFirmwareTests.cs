@@ -14,13 +14,7 @@ public sealed class RealFirmwareTests
     [TestMethod]
     public void A_board_in_QEMU_boots_and_imports_what_was_frozen()
     {
-        FirmwareTree.RequireTools("arm-none-eabi-gcc", "python3", "qemu-system-arm");
-        if (Environment.GetEnvironmentVariable("MICROFREEZE_MPY_DIR") is not { Length: > 0 } tree)
-        {
-            Assert.Inconclusive("MICROFREEZE_MPY_DIR names no tree");
-            return;
-        }
-
+        string tree = RequireTree("arm-none-eabi-gcc", "python3", "qemu-system-arm");
         using TestProject project = TestProject.Empty(("hello.py", """
             import bisect, micropython
 
@@ -32,22 +26,64 @@ public sealed class RealFirmwareTests
                 return "hello %s, %d" % (name, add(40, bisect.bisect([1, 2, 3], 2)))
 
             """));
-        project.Write("hello.proj", $"""
-            <Project Sdk="MicroFreeze.Sdk/$VERSION">
-              <PropertyGroup>
-                <MpyDir>{tree}</MpyDir>
-                <MpyLibDir>{Environment.GetEnvironmentVariable("MICROFREEZE_MPY_LIB_DIR")}</MpyLibDir>
-                <Board>MPS2_AN385</Board>
-              </PropertyGroup>
-              <ItemGroup>
-                <FrozenModule Include="*.py" />
-                <FrozenRequire Include="bisect" />
-              </ItemGroup>
-            </Project>
-            """);
+        WriteProject(project, tree, "<Board>MPS2_AN385</Board>");
 
+        BuildAndAsk(project, "qemu-system-arm", "-machine", "mps2-an385");
+    }
+
+    [TestMethod]
+    public void A_board_with_RISC_V_is_built_with_Debian_s_compiler()
+    {
+        string tree = RequireTree("riscv64-unknown-elf-gcc", "python3", "qemu-system-riscv32");
+        using TestProject project = TestProject.Empty(
+            ("hello.py", "import bisect, native\n\ndef greet(name):\n    return 'hello %s, %d' % (name, native.add(native.twice(20), bisect.bisect([1, 2, 3], 2)))\n"),
+            ("native.py", """
+                import micropython
+
+                @micropython.viper
+                def add(a: int, b: int) -> int:
+                    return a + b
+
+                @micropython.native
+                def twice(x):
+                    return x * 2
+
+                """));
+        WriteProject(project, tree, "<Board>VIRT_RV32</Board><FirmwareArguments>RV32_ARCH=rv32imac;AFLAGS=-mabi=ilp32 -march=rv32imac -misa-spec=2.2</FirmwareArguments>");
+
+        BuildAndAsk(project, "qemu-system-riscv32", "-machine", "virt", "-bios", "none");
+    }
+
+    private static string RequireTree(params ReadOnlySpan<string> programs)
+    {
+        FirmwareTree.RequireTools(programs);
+        string? tree = Environment.GetEnvironmentVariable("MICROFREEZE_MPY_DIR");
+        if (string.IsNullOrEmpty(tree))
+        {
+            Assert.Inconclusive("MICROFREEZE_MPY_DIR names no tree");
+        }
+
+        return tree;
+    }
+
+    private static void WriteProject(TestProject project, string tree, string properties) => project.Write("hello.proj", $"""
+        <Project Sdk="MicroFreeze.Sdk/$VERSION">
+          <PropertyGroup>
+            <MpyDir>{tree}</MpyDir>
+            <MpyLibDir>{Environment.GetEnvironmentVariable("MICROFREEZE_MPY_LIB_DIR")}</MpyLibDir>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            <FrozenModule Include="*.py" />
+            <FrozenRequire Include="bisect" />
+          </ItemGroup>
+        </Project>
+        """);
+
+    private static void BuildAndAsk(TestProject project, params ReadOnlySpan<string> machine)
+    {
         project.BuildClean("-t:Firmware");
-        StringAssert.Contains(Ask(project.PathOf("bin/Debug/firmware.elf"), "import hello; hello.greet('board')"), "'hello board, 42'");
+        StringAssert.Contains(Ask(project.PathOf("bin/Debug/firmware.elf"), "import hello; hello.greet('board')", machine), "'hello board, 42'");
 
         BuildResult again = project.BuildClean("-t:Firmware");
         project.Check(FirmwareTree.WasCurrent(again), again);
@@ -56,13 +92,13 @@ public sealed class RealFirmwareTests
         BuildResult changed = project.BuildClean("-t:Firmware");
         Assert.AreEqual(1, changed.CompiledCount);
         Assert.AreEqual(1, changed.Messages.Count(message => message.StartsWith("CC ", StringComparison.Ordinal)), changed.Output);
-        StringAssert.Contains(Ask(project.PathOf("bin/Debug/firmware.elf"), "import hello; hello.greet('board')"), "'changed'");
+        StringAssert.Contains(Ask(project.PathOf("bin/Debug/firmware.elf"), "import hello; hello.greet('board')", machine), "'changed'");
     }
 
-    private static string Ask(string firmware, string line)
+    private static string Ask(string firmware, string line, ReadOnlySpan<string> machine)
     {
         ProcessStartInfo start = new(
-            "qemu-system-arm", ["-machine", "mps2-an385", "-nographic", "-monitor", "null", "-semihosting", "-serial", "stdio", "-kernel", firmware])
+            machine[0], [.. machine[1..], "-nographic", "-monitor", "null", "-semihosting", "-serial", "stdio", "-kernel", firmware])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -16,12 +16,16 @@ public sealed partial class BuildOutputParser
     private const int KeptLines = 3;
     private const int KeptLength = 160;
 
+    // Of the files that do not fit.
+    private const int ShownFiles = 2;
+
     private readonly string _directory;
     private readonly Func<string, string> _toUserPath;
     private readonly HashSet<string> _seen = [];
     private readonly List<(string Region, string Amount)> _overflows = [];
     private readonly List<Diagnostic> _fallbacks = [];
     private readonly List<(string Section, string Region)> _misfits = [];
+    private readonly List<string> _foreignFiles = [];
     private (string Path, int Line)? _pythonFrame;
     private readonly List<string> _cmakeText = [];
     private readonly List<string> _unread = [];
@@ -78,6 +82,13 @@ public sealed partial class BuildOutputParser
         foreach ((string section, string region) in _misfits.Where(misfit => _overflows.All(overflow => overflow.Region != misfit.Region)))
         {
             Found(FirmwareDiagnostics.RegionOverflow, SourceLocation.None, $"section {section} is too large for the memory region {region}", modules);
+        }
+
+        if (failed && _foreignFiles.Count > 0)
+        {
+            string first = string.Join(" and ", _foreignFiles.Take(ShownFiles).Select(file => $"'{file}'"));
+            string all = _foreignFiles.Count > ShownFiles ? $"{first} and {_foreignFiles.Count - ShownFiles} more are" : _foreignFiles.Count == 1 ? $"{first} is" : $"{first} are";
+            Found(FirmwareDiagnostics.ForeignLibraries, SourceLocation.None, all);
         }
 
         if (failed && !HasErrors)
@@ -162,7 +173,19 @@ public sealed partial class BuildOutputParser
         }
 
         string text = match.Groups["text"].Value;
-        return text.EndsWith("in function", StringComparison.Ordinal) || InFunction().IsMatch(text)
+        if (Foreign().Match(text) is { Success: true } foreign)
+        {
+            // Three lines for each member of each archive.
+            string file = ToUserPath(foreign.Groups["path"].Value);
+            if (!_foreignFiles.Contains(file))
+            {
+                _foreignFiles.Add(file);
+            }
+
+            return true;
+        }
+
+        return text.EndsWith("in function", StringComparison.Ordinal) || Remark().IsMatch(text)
             || Found(
                 match.Groups["warning"].Success || HarmlessLinker().IsMatch(text) ? FirmwareDiagnostics.LinkerWarning : FirmwareDiagnostics.LinkerError, SourceLocation.None, text);
     }
@@ -351,14 +374,19 @@ public sealed partial class BuildOutputParser
     [GeneratedRegex(@"^(\S*ld(\.\w+)?(\.exe)?: )?((?<path>([A-Za-z]:)?[^:\r\n(]+?):((?<line>\d+)|\([^)]*\)): )?(?<text>(undefined reference to|multiple definition of|more undefined references to) .*)$", Options)]
     private static partial Regex Undefined();
 
-    [GeneratedRegex(@"^collect2: error: ld returned|^(clang|clang\+\+|ld\.lld): error: linker command failed", Options)]
+    [GeneratedRegex(@"^collect2: error: ld returned|^\S+: final link failed: |^(clang|clang\+\+|ld\.lld): error: linker command failed", Options)]
     private static partial Regex LinkerSummary();
 
     [GeneratedRegex(@"^\S*(\bld|ld\.\w+|-ld)(\.exe)?: ((?<warning>warning: )|error: )?(?<text>.*)$", Options)]
     private static partial Regex Linker();
 
-    [GeneratedRegex(@": in function [`'][^'`]+':$", Options)]
-    private static partial Regex InFunction();
+    [GeneratedRegex(
+        @"^(?<path>[^:(]+)(\([^)]*\))?: (ABI is incompatible with that of the selected emulation|file class ELFCLASS\d+ incompatible with ELFCLASS\d+)"
+        + @"|^failed to merge target specific data of file (?<path>[^(]+)", Options)]
+    private static partial Regex Foreign();
+
+    [GeneratedRegex(@": in function [`'][^'`]+':$|^skipping incompatible ", Options)]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"^warning: |: warning: |^NOTE: |missing \.note\.GNU-stack", Options)]
     private static partial Regex HarmlessLinker();

@@ -71,4 +71,9 @@ public static class FirmwareDiagnostics
     /// <summary>The board freezes libraries whose directories are empty: it would be built without them.</summary>
     public static readonly DiagnosticDescriptor MissingLibraries = new(
         "MF6121", DiagnosticSeverity.Error, "the board freezes these libraries, and they are not checked out: {0}; run: git -C {1} submodule update --init {0}");
+
+    /// <summary>Objects or libraries that do not fit the firmware's. 0: which.</summary>
+    public static readonly DiagnosticDescriptor ForeignLibraries = new(
+        "MF6123", DiagnosticSeverity.Error,
+        "linker: {0} made for another processor than the firmware, or for another way of calling functions; a compiler that has no libraries for its -march and -mabi takes others (its option -print-multi-lib lists those that it has)");
 }

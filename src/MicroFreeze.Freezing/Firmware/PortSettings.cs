@@ -73,8 +73,8 @@ public sealed record PortSettings
     /// <summary>Directories of libraries that the build freezes by way of a manifest that it makes, as CircuitPython's boards name them; absolute.</summary>
     public IReadOnlyList<string> FrozenDirectories => [.. Words("FROZEN_MPY_DIRS").Select(Resolve)];
 
-    /// <summary>The build's own files, absolute.</summary>
-    public IReadOnlyList<string> BuildFiles => [.. Words("MAKEFILE_LIST").Select(Resolve)];
+    /// <summary>The build's own files, absolute. Not those that it makes itself, such as lists of dependencies: of these it takes care.</summary>
+    public IReadOnlyList<string> BuildFiles => [.. Words("MAKEFILE_LIST").Select(Resolve).Where(path => !IsInBuild(path))];
 
     /// <summary>Files that the build reads and compilers do not tell of, such as linker scripts; absolute.</summary>
     public IReadOnlyList<string> OtherInputs => [.. ((string[])["LDSCRIPT", "LD_FILES"]).SelectMany(Words).Select(Resolve).Where(File.Exists)];
@@ -120,6 +120,9 @@ public sealed record PortSettings
     private IEnumerable<string> Words(string name) => Value(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private string Resolve(string path) => Path.GetFullPath(path, Directory);
+
+    private bool IsInBuild(string path) =>
+        Value("BUILD") is { Length: > 0 } build && path.StartsWith(Path.TrimEndingDirectorySeparator(Resolve(build)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     // Source: mpy-cross/main.c, the loop over argv.
     private void ReadCompilerFlags(IReadOnlyList<string> words)

@@ -54,6 +54,28 @@ public sealed class BuildOutputParserTests
         Parse(failed: true, "ld: x.elf section `.text' will not fit in region `FLASH'"));
 
     [TestMethod]
+    public void Libraries_of_another_processor_are_one_error() => CollectionAssert.AreEqual(
+        new[]
+        {
+            "microfreeze: error MF6123: linker: '/lib/crt0.o' and '/lib/libgcc.a' and 1 more are made for another processor than the firmware, or for another way of calling functions; "
+                + "a compiler that has no libraries for its -march and -mabi takes others (its option -print-multi-lib lists those that it has)",
+        },
+        Parse(
+            failed: true,
+            "/lib/ld: /lib/./crt0.o: ABI is incompatible with that of the selected emulation:",
+            "  target emulation `elf64-littleriscv' does not match `elf32-littleriscv'",
+            "/lib/ld: failed to merge target specific data of file /lib/./crt0.o",
+            "/lib/ld: /lib/libgcc.a(div.o): ABI is incompatible with that of the selected emulation:",
+            "/lib/ld: failed to merge target specific data of file /lib/libgcc.a(div.o)",
+            "/lib/ld: /lib/libc.a(x.o): file class ELFCLASS64 incompatible with ELFCLASS32",
+            "/lib/ld: final link failed: file in wrong format",
+            "collect2: error: ld returned 1 exit status"));
+
+    [TestMethod]
+    public void A_library_that_the_linker_passes_over_is_no_error_where_it_finds_another() =>
+        Assert.IsEmpty(Parse(failed: false, "/usr/bin/ld: skipping incompatible /usr/lib/libm.so when searching for -lm"));
+
+    [TestMethod]
     public void A_package_that_a_script_lacks_comes_with_the_command_that_installs_it() => CollectionAssert.AreEqual(
         new[] { "/fw/py/gen.py(4): error MF6117: a script of the port's build failed: ModuleNotFoundError: No module named 'huffman.tree'; the port's scripts need it: python3 -m pip install huffman" },
         Parse(failed: true, "Traceback (most recent call last):", "  File \"../../py/gen.py\", line 4, in <module>", "    import huffman.tree", "ModuleNotFoundError: No module named 'huffman.tree'"));
