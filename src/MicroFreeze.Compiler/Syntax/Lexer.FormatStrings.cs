@@ -44,6 +44,7 @@ internal sealed partial class Lexer
         }
 
         TemplateState template = default;
+        int textStart = _value.Length;
         int closing = 0;
         while (!IsAtEnd && (quotes > 1 || Current != '\n') && closing < quotes)
         {
@@ -97,6 +98,11 @@ internal sealed partial class Lexer
         if (!isTemplate)
         {
             _value.Length -= closing;
+            if (_rules.HostPython && Kind == TokenKind.String && !IsHostFormat(_value.Span[textStart..]))
+            {
+                Kind = TokenKind.MalformedFormatString;
+            }
+
             return;
         }
 
@@ -119,6 +125,14 @@ internal sealed partial class Lexer
         byte current = Current;
         if (current == '\\' && !IsAtEnd)
         {
+            if (_rules.HostPython && _text[_position + 1] is (byte)'{' or (byte)'}')
+            {
+                // In CPython a field begins here all the same.
+                _value.Add(current);
+                Advance();
+                return;
+            }
+
             if (!isTemplate)
             {
                 int length = _value.Length;

@@ -57,7 +57,16 @@ internal sealed partial class Lexer
                     depth++;
                     break;
                 case (byte)')' or (byte)']' or (byte)'}':
-                    depth--;
+                    // What closes a bracket from outside would otherwise close the one that stands around the expression here.
+                    if (--depth < 0)
+                    {
+                        Kind = TokenKind.MalformedFormatString;
+                        depth = 0;
+                    }
+
+                    break;
+                case (byte)'#':
+                    Kind = TokenKind.MalformedFormatString;
                     break;
                 case (byte)'\'' or (byte)'"':
                     TakeHostString(current);
@@ -92,6 +101,66 @@ internal sealed partial class Lexer
             _arguments.Add(Current);
             Advance();
         }
+    }
+
+    /// <summary>
+    /// Whether the text of an f-string, whose fields have lost their expressions, is one: braces in pairs, a conversion of <c>r</c>, <c>s</c> or <c>a</c>, fields in a
+    /// specification and none in those.
+    /// </summary>
+    private static bool IsHostFormat(ReadOnlySpan<byte> text)
+    {
+        int depth = 0;
+        for (int index = 0; index < text.Length; index++)
+        {
+            byte current = text[index];
+            byte next = index + 1 < text.Length ? text[index + 1] : (byte)0;
+            if (current == '}')
+            {
+                if (depth > 0)
+                {
+                    depth--;
+                }
+                else if (next == '}')
+                {
+                    index++;
+                }
+                else
+                {
+                    return false;
+                }
+            }
+            else if (current == '{' && next == '{' && depth == 0)
+            {
+                index++;
+            }
+            else if (current == '{')
+            {
+                if (++depth > 2)
+                {
+                    return false;
+                }
+
+                if (next == '!')
+                {
+                    index += 2;
+                    if (index >= text.Length || text[index] is not ((byte)'r' or (byte)'s' or (byte)'a'))
+                    {
+                        return false;
+                    }
+
+                    next = index + 1 < text.Length ? text[index + 1] : (byte)0;
+                }
+
+                if (next is not ((byte)':' or (byte)'}'))
+                {
+                    return false;
+                }
+
+                index += next == ':' ? 1 : 0;
+            }
+        }
+
+        return depth == 0;
     }
 
     /// <summary>Makes the braces in the value from <paramref name="start"/> on text for <c>str.format</c>.</summary>

@@ -146,6 +146,11 @@ internal sealed partial class Lexer
                 }
             }
 
+            if (_rules.HostPython && prefix.IsBytes)
+            {
+                CheckHostBytes(literal);
+            }
+
             isFirst = false;
             SkipWhitespace(stopAtNewline: true);
         }
@@ -315,6 +320,7 @@ internal sealed partial class Lexer
                     character = 0x0d;
                     break;
                 case 'u' or 'U' when Kind == TokenKind.Bytes:
+                case 'N' when Kind == TokenKind.Bytes && _rules.HostPython:
                     _value.Add((byte)'\\');
                     break;
                 case 'x':
@@ -326,6 +332,9 @@ internal sealed partial class Lexer
                 case 'U':
                     character = ScanHex(8);
                     break;
+                case 'N' when _rules.HostPython && _text[_position + 1] != '{':
+                    character = uint.MaxValue;
+                    break;
                 case 'N':
                     throw new SyntaxException(SourceDiagnostics.UnsupportedSyntax, "unicode name escapes", Line, Column);
                 case >= '0' and <= '7':
@@ -335,6 +344,7 @@ internal sealed partial class Lexer
                         character = character * 8 + _text[++_position] - '0';
                     }
 
+                    character = Kind == TokenKind.Bytes && _rules.HostPython ? (byte)character : character;
                     break;
                 default:
                     _value.Add((byte)'\\');

@@ -252,7 +252,8 @@ public enum NodeKind : byte
     /// <summary>Children: (<see cref="Parameter"/> | <see cref="StarParameter"/> | <see cref="DoubleStarParameter"/>)*, at least one.</summary>
     Parameters,
 
-    /// <summary><see cref="Node.Name"/>. Children: annotation|-, default|-. With neither the reference has no line for it.</summary>
+    /// <summary><see cref="Node.Name"/>. Children: annotation|-, default|-. With neither the reference has no line for it. In CPython's language
+    /// <see cref="Node.Form"/> 1, also of the two that follow: a <c>/</c> stands behind it.</summary>
     Parameter,
 
     /// <summary><c>*name</c>, or a bare <c>*</c> whose <see cref="Node.Value"/> is 0. Children: annotation|-.</summary>
@@ -267,7 +268,7 @@ public enum NodeKind : byte
     /// <summary>Children: <see cref="Decorator"/>*, then the definition.</summary>
     Decorated,
 
-    /// <summary>Children: <see cref="DottedName"/>, <see cref="Call"/>|-.</summary>
+    /// <summary>Children: <see cref="DottedName"/>, <see cref="Call"/>|-; in CPython's language one expression.</summary>
     Decorator,
 }
 

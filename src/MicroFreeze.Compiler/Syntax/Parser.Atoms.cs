@@ -127,6 +127,10 @@ public sealed partial class Parser
             {
                 node = ParseTupleItems(start, inner, node);
             }
+            else if (_options.IsHostPython && _tree[node].Kind == NodeKind.Star)
+            {
+                throw ErrorHere(SourceDiagnostics.InvalidSyntax, "cannot use starred expression here");
+            }
         }
 
         Leave();
@@ -244,16 +248,21 @@ public sealed partial class Parser
         return node;
     }
 
-    // dictorsetmaker_item: test [':' test]; in CPython also '**' test and '*' expr
+    // dictorsetmaker_item: test [':' test]; in CPython also '**' test, '*' expr and test ':=' test
     private int ParseDictOrSetItem()
     {
         Place start = Here;
         if (_options.IsHostPython && Kind is TokenKind.Star or TokenKind.DoubleStar)
         {
-            return Kind == TokenKind.Star ? ParseStar() : ParseArgument();
+            return Kind == TokenKind.Star ? ParseStar() : ParseMapping();
         }
 
         int key = ParseTest();
+        if (_options.IsHostPython && Kind == TokenKind.ColonEqual)
+        {
+            return ParseNamedValue(key);
+        }
+
         if (!Accept(TokenKind.Colon))
         {
             return key;
@@ -262,6 +271,14 @@ public sealed partial class Parser
         int value = ParseTest();
         int node = AddNode(NodeKind.DictItem, start);
         SetChildren(node, key, value);
+        return node;
+    }
+
+    private int ParseMapping()
+    {
+        int node = AddNode(NodeKind.DoubleStarArgument);
+        Next();
+        SetChildren(node, ParseExpression());
         return node;
     }
 
@@ -350,9 +367,7 @@ public sealed partial class Parser
         switch (Kind)
         {
             case TokenKind.For:
-                node = ParseComprehension(NodeKind.GeneratorExpression, start, start, value);
-                _tree[node].Form = 1;
-                return node;
+                return ParseSoleComprehension(start, value);
             case TokenKind.Equal:
                 Next();
                 int keyword = ParseTest();
@@ -365,10 +380,17 @@ public sealed partial class Parser
                 node = AddNode(NodeKind.NamedExpression, start);
                 _tree[node].Form = 1;
                 SetChildren(node, value, named);
-                return node;
+                return Kind == TokenKind.For && _options.IsHostPython ? ParseSoleComprehension(start, node) : node;
             default:
                 return value;
         }
+    }
+
+    private int ParseSoleComprehension(Place start, int element)
+    {
+        int node = ParseComprehension(NodeKind.GeneratorExpression, start, start, element);
+        _tree[node].Form = 1;
+        return node;
     }
 
     // trailer: '[' subscript (',' subscript)* [','] ']'
@@ -379,11 +401,11 @@ public sealed partial class Parser
         Enter();
         Place inner = Here;
         int index = ParseIndex();
-        if (Kind == TokenKind.Comma)
+        if (Kind == TokenKind.Comma || _tree[index].Kind == NodeKind.Star)
         {
             Chain items = default;
             Append(ref items, index);
-            while (Accept(TokenKind.Comma) && (StartsTest(Kind) || Kind == TokenKind.Colon))
+            while (Accept(TokenKind.Comma) && (StartsValue(Kind) || Kind == TokenKind.Colon))
             {
                 Append(ref items, ParseIndex());
             }
@@ -397,11 +419,21 @@ public sealed partial class Parser
         return node;
     }
 
-    // subscript: test | [test] ':' [test] [':' [test]]
+    // subscript: test | [test] ':' [test] [':' [test]]; in CPython also '*' expr and test ':=' test
     private int ParseIndex()
     {
         Place start = Here;
+        if (_options.IsHostPython && Kind == TokenKind.Star)
+        {
+            return ParseStar();
+        }
+
         int first = Kind == TokenKind.Colon ? AddAbsent() : ParseTest();
+        if (_options.IsHostPython && Kind == TokenKind.ColonEqual)
+        {
+            return ParseNamedValue(first);
+        }
+
         if (!Accept(TokenKind.Colon))
         {
             return first;

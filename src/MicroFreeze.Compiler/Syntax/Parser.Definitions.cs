@@ -28,7 +28,7 @@ public sealed partial class Parser
         {
             Append(ref parameters, ParseParameter(hasAnnotations));
         }
-        while (Accept(TokenKind.Comma) && (StartsParameter(Kind) || SkipPositionalMark()));
+        while (Accept(TokenKind.Comma) && (StartsParameter(Kind) || SkipPositionalMark(parameters.Last)));
 
         _tree[node].FirstChild = parameters.First;
         return node;
@@ -108,20 +108,35 @@ public sealed partial class Parser
         return node;
     }
 
-    // decorator: '@' dotted_name ['(' [arglist] ')'] NEWLINE
+    // decorator: '@' dotted_name ['(' [arglist] ')'] NEWLINE; in CPython '@' namedexpr_test NEWLINE
     private int ParseDecorator()
     {
         int node = AddNode(NodeKind.Decorator);
         Next();
+        if (_options.IsHostPython)
+        {
+            SetChildren(node, ParseNamedTest());
+            Expect(TokenKind.Newline);
+            return node;
+        }
+
         int name = ParseDottedName();
         SetChildren(node, name, Kind == TokenKind.ParenOpen ? ParseCall() : AddAbsent());
         Expect(TokenKind.Newline);
         return node;
     }
 
-    // CPython's '/' among parameters: those before it are not called by name, which nothing here goes by. True where another parameter follows.
-    private bool SkipPositionalMark() =>
-        _options.IsHostPython && Accept(TokenKind.Slash) && Accept(TokenKind.Comma) && StartsParameter(Kind);
+    // CPython's '/' among parameters. True where another parameter follows.
+    private bool SkipPositionalMark(int last)
+    {
+        if (!_options.IsHostPython || !Accept(TokenKind.Slash))
+        {
+            return false;
+        }
+
+        _tree[last].Form = 1;
+        return Accept(TokenKind.Comma) && StartsParameter(Kind);
+    }
 
     private static bool StartsParameter(TokenKind kind) => kind is TokenKind.Name or TokenKind.Star or TokenKind.DoubleStar;
 }

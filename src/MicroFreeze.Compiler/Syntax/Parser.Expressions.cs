@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 
+using MicroFreeze.Diagnostics;
+
 namespace MicroFreeze.Syntax;
 
 /// <summary>Expressions with operators.</summary>
@@ -30,7 +32,13 @@ public sealed partial class Parser
     // namedexpr_test: test [':=' test]
     private int ParseNamedTest()
     {
+        Place start = Here;
         int name = ParseTest();
+        if (_options.IsHostPython && Kind == TokenKind.ColonEqual && PlaceOf(name) != start)
+        {
+            throw ErrorHere(SourceDiagnostics.InvalidSyntax, "cannot use assignment expressions with a name in parentheses");
+        }
+
         return Kind == TokenKind.ColonEqual ? ParseNamedValue(name) : name;
     }
 
@@ -69,9 +77,9 @@ public sealed partial class Parser
         return node;
     }
 
-    // test_nocond: or_test | 'lambda' [varargslist] ':' test_nocond
+    // test_nocond: or_test | 'lambda' [varargslist] ':' test_nocond; in CPython or_test alone
     private int ParseTestWithoutCondition() =>
-        Kind == TokenKind.Lambda ? ParseLambda(withCondition: false) : ParseOperators(Level.Or);
+        Kind == TokenKind.Lambda && !_options.IsHostPython ? ParseLambda(withCondition: false) : ParseOperators(Level.Or);
 
     // lambdef: 'lambda' [varargslist] ':' test
     private int ParseLambda(bool withCondition)
@@ -142,7 +150,7 @@ public sealed partial class Parser
         {
             if (!isDecided)
             {
-                bool? truth = GetTruth(last);
+                bool? truth = _options.IsHostPython ? null : GetTruth(last);
                 isDecided = truth == deciding;
                 if (truth is null || isDecided || Levels[(int)Kind] != level)
                 {
@@ -277,11 +285,11 @@ public sealed partial class Parser
         return node;
     }
 
-    // testlist: test (',' test)* [',']
+    // testlist: test (',' test)* [',']; in CPython also '*' expr
     private int ParseTestList()
     {
         Place start = Here;
-        int first = ParseTest();
+        int first = ParseValue();
         if (Kind != TokenKind.Comma)
         {
             return first;
@@ -289,13 +297,17 @@ public sealed partial class Parser
 
         Chain items = default;
         Append(ref items, first);
-        while (Accept(TokenKind.Comma) && StartsTest(Kind))
+        while (Accept(TokenKind.Comma) && StartsValue(Kind))
         {
-            Append(ref items, ParseTest());
+            Append(ref items, ParseValue());
         }
 
         return MakeTuple(start, TupleForm.Values, items);
     }
+
+    private bool StartsValue(TokenKind kind) => StartsTest(kind) || (_options.IsHostPython && kind == TokenKind.Star);
+
+    private int ParseValue() => _options.IsHostPython ? ParseTestOrStar() : ParseTest();
 
     // testlist_star_expr: (test|star_expr) (',' (test|star_expr))* [',']
     private int ParseTestListStar()
@@ -375,7 +387,7 @@ public sealed partial class Parser
             _tree[node].Kind = NodeKind.YieldFrom;
             SetChildren(node, ParseTest());
         }
-        else if (StartsTest(Kind))
+        else if (StartsValue(Kind))
         {
             SetChildren(node, ParseTestList());
         }

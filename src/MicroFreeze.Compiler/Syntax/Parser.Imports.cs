@@ -1,3 +1,5 @@
+using MicroFreeze.Diagnostics;
+
 namespace MicroFreeze.Syntax;
 
 /// <summary>Import statements.</summary>
@@ -64,9 +66,9 @@ public sealed partial class Parser
             ParseImportNames(ref children);
             Expect(TokenKind.ParenClose);
         }
-        else
+        else if (ParseImportNames(ref children) && _options.IsHostPython)
         {
-            ParseImportNames(ref children);
+            throw ErrorHere(SourceDiagnostics.InvalidSyntax, "trailing comma not allowed without surrounding parentheses");
         }
 
         _tree[node].Value = dots;
@@ -75,8 +77,10 @@ public sealed partial class Parser
     }
 
     // import_as_names: NAME ['as' NAME] (',' NAME ['as' NAME])* [',']
-    private void ParseImportNames(ref Chain children)
+    // True where it ends in a comma.
+    private bool ParseImportNames(ref Chain children)
     {
+        bool hasComma;
         do
         {
             int node = AddNode(NodeKind.ImportName);
@@ -84,6 +88,7 @@ public sealed partial class Parser
             SetChildren(node, name, ParseOptionalAs());
             Append(ref children, node);
         }
-        while (Accept(TokenKind.Comma) && Kind == TokenKind.Name);
+        while ((hasComma = Accept(TokenKind.Comma)) && Kind == TokenKind.Name);
+        return hasComma;
     }
 }

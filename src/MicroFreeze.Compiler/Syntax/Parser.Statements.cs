@@ -1,3 +1,5 @@
+using MicroFreeze.Diagnostics;
+
 namespace MicroFreeze.Syntax;
 
 /// <summary>Modules, blocks and statements of one line.</summary>
@@ -39,6 +41,11 @@ public sealed partial class Parser
         if (!Accept(TokenKind.Newline))
         {
             return ParseSimpleStatements();
+        }
+
+        if (_options.IsHostPython && Kind != TokenKind.Indent)
+        {
+            throw ErrorHere(SourceDiagnostics.InvalidIndentation, "expected an indented block");
         }
 
         Expect(TokenKind.Indent);
@@ -164,7 +171,7 @@ public sealed partial class Parser
     {
         int node = AddNode(NodeKind.Return);
         Next();
-        if (StartsTest(Kind))
+        if (StartsValue(Kind))
         {
             SetChildren(node, ParseTestList());
         }
@@ -233,6 +240,11 @@ public sealed partial class Parser
     private int ParseExpressionStatement()
     {
         Place start = Here;
+        if (Kind == TokenKind.Name && _lexer.Value.SequenceEqual("match"u8))
+        {
+            _matchLine = start.Line;
+        }
+
         int target = ParseTestListStar();
         TokenKind kind = Kind;
         if (kind == TokenKind.Equal)

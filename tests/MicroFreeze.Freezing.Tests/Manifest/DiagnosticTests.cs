@@ -136,6 +136,92 @@ public sealed class DiagnosticTests
     }
 
     [TestMethod]
+    [DataRow("x = 1\nf(x) = 2", "(2,1): error MF2101: SyntaxError: cannot assign to function call")]
+    [DataRow("print('first')\nfor 1 in y: pass", "(2,5): error MF2101: SyntaxError: cannot assign to literal")]
+    [DataRow("def f():\n    x = 1\n    global x", "(3,12): error MF2122: SyntaxError: name 'x' is a parameter, or used or assigned to, before its global declaration")]
+    [DataRow("def f():\n    nonlocal x", "(2,14): error MF2124: SyntaxError: no binding for nonlocal 'x' found")]
+    [DataRow("module('a.py', opt=1, opt=2)", "(1,23): error MF2112: SyntaxError: keyword argument repeated")]
+    [DataRow("x = 1__0", "(1,6): error MF2001: SyntaxError: invalid number")]
+    [DataRow("x = 'é' + “a”", "(1,11): error MF2001: SyntaxError: invalid character '“' (U+201C)")]
+    [DataRow("if x:\n\ty = 1\n        z = 2", "(3,1): error MF2008: TabError: inconsistent use of tabs and spaces in indentation")]
+    [DataRow("if x:\ny = 1", "(2,1): error MF2002: IndentationError: expected an indented block")]
+    [DataRow("match x:\n    case 1: pass", "(1,7): error MF2001: SyntaxError: invalid syntax; there is no 'match' here: use 'if' and 'elif'")]
+    [DataRow("with (a as b, c as d): pass", "(1,9): error MF2001: SyntaxError: invalid syntax; there are no parentheses around the items of 'with' here: leave them out")]
+    [DataRow("try: pass\nexcept* E: pass", "(2,7): error MF2001: SyntaxError: invalid syntax; there is no 'except*' here: use 'except'")]
+    public void WhatPythonRefusesIsRefusedBeforeAnyOfItRuns(string manifest, string expected)
+    {
+        ManifestResult result = Evaluate(new MemoryFiles(), manifest);
+
+        Assert.AreEqual("/project/manifest.py" + expected, Error(result).ToString());
+        Assert.IsEmpty(result.Output);
+    }
+
+    [TestMethod]
+    public void SyntaxErrorsOfModulesCanBeCaught()
+    {
+        MemoryFiles files = new() { ["/project/bad.py"] = "print('not run')\ndef f(a, a): pass", ["/project/tabs.py"] = "if 1:\n\tx = 1\n        y = 2" };
+
+        Assert.AreEqual(
+            "SyntaxError TabError",
+            Print("r = []\nfor name in 'bad', 'tabs':\n    try:\n        if name == 'bad': import bad\n        else: import tabs\n    except SyntaxError as e:\n        r.append(type(e).__name__)\nprint(*r)", files));
+    }
+
+    [TestMethod]
+    [DataRow("big.py", "/project/big.py(1): error MF3007: The manifest was stopped: it needs a file of more than 8 MiB: '/project/big.py'.")]
+    [DataRow("nope.py", "/project/nope.py(1): error MF3010: The manifest '/project/nope.py' cannot be read: it does not exist.")]
+    [DataRow("directory", "/project/directory/manifest.py(1): error MF3010: The manifest '/project/directory/manifest.py' cannot be read: it is a directory.")]
+    [DataRow("gone.py", "/project/gone.py(1): error MF3010: The manifest '/project/gone.py' cannot be read: it is gone.")]
+    [DataRow("circle.py", "/project/circle.py(1): error MF3028: A file or directory cannot be read: too many symbolic links: '/project/circle.py'")]
+    [DataRow("circle.py/manifest.py", "/project/circle.py/manifest.py(1): error MF3028: A file or directory cannot be read: too many symbolic links: '/project/circle.py'")]
+    [DataRow("outside.py", "/project/outside.py(1): error MF3006: The manifest sandbox refuses to look at '/project/outside.py', which is '/secret/key',")]
+    public void ManifestThatCannotBeReadIsThePlace(string manifest, string expected)
+    {
+        ManifestRequest request = Request(Unreadable(), new ManifestItem(manifest)) with { Files = new VanishingFiles(Unreadable(), "/project/gone.py") };
+
+        Assert.StartsWith(expected, Error(ManifestEvaluator.Evaluate(request)).ToString());
+    }
+
+    [TestMethod]
+    [DataRow("include('big.py')")]
+    [DataRow("import big")]
+    public void FileThatIsTooBigIsThePlaceAndTheChainLeadsToIt(string manifest)
+    {
+        Diagnostic error = Error(Evaluate(Unreadable(), manifest));
+
+        Assert.AreEqual(new SourceLocation("/project/big.py", 1), error.Location);
+        Assert.AreEqual(new SourceLocation("/project/manifest.py", 1, 8), error.Chain[0]);
+    }
+
+    private static MemoryFiles Unreadable()
+    {
+        MemoryFiles files = Files("/project/gone.py", "/secret/key", "/project/directory/manifest.py/x.py");
+        files["/project/big.py"] = new string('#', (8 << 20) + 1);
+        files.Link("/project/circle.py", "circle.py");
+        files.Link("/project/outside.py", "/secret/key");
+        return files;
+    }
+
+    // Files of which one is deleted between the first look and the second.
+    private sealed class VanishingFiles(IFileSystem files, string gone) : IFileSystem
+    {
+        public EntryKind GetKind(string path) => files.GetKind(path);
+
+        public IReadOnlyList<DirectoryEntry> List(string directory) => files.List(directory);
+
+        public string? ReadLink(string path) => files.ReadLink(path);
+
+        public long GetLength(string path) => path == gone ? throw new FileNotFoundException("it is gone.") : files.GetLength(path);
+
+        public byte[] ReadAllBytes(string path) => files.ReadAllBytes(path);
+
+        public void WriteAllBytes(string path, byte[] content) => files.WriteAllBytes(path, content);
+
+        public void CreateDirectory(string path) => files.CreateDirectory(path);
+
+        public void Delete(string path) => files.Delete(path);
+    }
+
+    [TestMethod]
     public void SyntaxErrorOfAnIncludedManifestIsReportedInIt()
     {
         MemoryFiles files = new() { ["/project/x.py"] = "a = 1\nb = = 2" };

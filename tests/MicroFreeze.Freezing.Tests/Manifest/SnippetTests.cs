@@ -24,6 +24,7 @@ public sealed class SnippetTests
     [DataRow("statements", 70)]
     [DataRow("exceptions", 300)]
     [DataRow("modules", 40)]
+    [DataRow("syntax", 850)]
     public void SnippetsGiveWhatCPythonGives(string name, int atLeast)
     {
         string[] snippets = Snippets.Read(name + ".txt");

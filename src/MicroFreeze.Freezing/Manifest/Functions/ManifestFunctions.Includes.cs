@@ -185,16 +185,19 @@ internal sealed partial class ManifestFunctions
     {
         try
         {
-            if (_vm.Host.Files.GetKind(path) == EntryKind.Missing)
+            switch (_vm.Host.Files.GetKind(path))
             {
-                throw PyError.Reported(ExceptionTypes.ByName["FileNotFoundError"], ManifestDiagnostics.ManifestNotFound, path, "it does not exist");
+                case EntryKind.Missing:
+                    throw PyError.Reported(ExceptionTypes.ByName["FileNotFoundError"], ManifestDiagnostics.ManifestNotFound, path, "it does not exist");
+                case EntryKind.Directory:
+                    throw PyError.Reported(ExceptionTypes.ByName["IsADirectoryError"], ManifestDiagnostics.ManifestNotFound, path, "it is a directory");
+                default:
+                    return _vm.Host.Files.Read(path, isCode: true);
             }
-
-            return _vm.Host.Files.Read(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw PyError.Reported(OSErrors.Make(exception, path).Value.Type, ManifestDiagnostics.ManifestNotFound, path, exception.Message);
+            throw PyError.Reported(OSErrors.Make(exception, path).Value.Type, ManifestDiagnostics.ManifestNotFound, path, exception.Message.TrimEnd('.'));
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class ManifestSession : IInterpreterHost
     private readonly Interpreter _vm;
     private readonly ManifestFunctions _functions;
     private string _line = "";
+    private SourceLocation _manifest;
 
     public ManifestSession(ManifestRequest request)
     {
@@ -136,19 +137,19 @@ internal sealed class ManifestSession : IInterpreterHost
 
         CodeFile file = new(path, source, tree, _names);
         return CodeCheck.Find(file, tree.Root) is { } finding
-            ? throw new PythonException(new PyException(ExceptionTypes.ByName["SyntaxError"], finding.Message) { Findings = [finding] })
+            ? throw new PythonException(new PyException(ExceptionTypes.ByName["SyntaxError"], finding.Message["SyntaxError: ".Length..]) { Findings = [finding] })
             : file;
     }
 
     private void AddRoots()
     {
-        Files.AddRoot(BaseDirectory);
+        AddRoot(BaseDirectory);
         foreach (string directory in Request.Variables.Select(variable => variable.Value).Concat(Request.Grants.Roots))
         {
             string path = PosixPath.FromNative(directory);
             if (PosixPath.IsAbsolute(path))
             {
-                Files.AddRoot(PosixPath.Normalize(path));
+                AddRoot(PosixPath.Normalize(path));
             }
         }
 
@@ -167,8 +168,20 @@ internal sealed class ManifestSession : IInterpreterHost
             if (path is not null)
             {
                 string resolved = _functions.Resolve("", path);
-                Files.AddRoot(isFile && Request.Files.GetKind(resolved) != EntryKind.Directory ? PosixPath.DirectoryName(resolved) : resolved);
+                AddRoot(isFile && Request.Files.GetKind(resolved) != EntryKind.Directory ? PosixPath.DirectoryName(resolved) : resolved);
             }
+        }
+    }
+
+    // A directory that cannot be looked at is no root; who looks at it meets the reason again, where there is somebody to tell.
+    private void AddRoot(string directory)
+    {
+        try
+        {
+            Files.AddRoot(directory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
         }
     }
 
@@ -176,6 +189,7 @@ internal sealed class ManifestSession : IInterpreterHost
     private bool RunGuarded(FreezeItem item)
     {
         IReadOnlyList<FreezeOrigin> origins = [];
+        _manifest = SourceLocation.None;
         try
         {
             RunItem(item);
@@ -193,7 +207,7 @@ internal sealed class ManifestSession : IInterpreterHost
         }
         catch (ManifestAbortException exception) when ((origins = _vm.TraceOrigins("")).Count > 0)
         {
-            Add(exception.Descriptor, origins, exception.Arguments);
+            Add(exception.Descriptor, exception.Location.Path is null ? origins : [new FreezeOrigin("", exception.Location), .. origins], exception.Arguments);
             return !ReferenceEquals(exception.Descriptor, ManifestDiagnostics.LimitExceeded);
         }
         catch (Exception exception) when (exception is not OperationCanceledException && (origins = _vm.TraceOrigins("")).Count > 0)
@@ -209,6 +223,8 @@ internal sealed class ManifestSession : IInterpreterHost
         {
             case ManifestItem manifest:
                 string path = _functions.Resolve("include", manifest.Path);
+                _manifest = new SourceLocation(path, 1);
+                _manifest = Files.GetKind(path) == EntryKind.Directory ? new SourceLocation(PosixPath.Join(path, "manifest.py"), 1) : _manifest;
                 if (!manifest.Optional || Exists(path))
                 {
                     _functions.Include(path, isRequire: false, ToOptions(manifest.Options), item.Label);
@@ -377,8 +393,15 @@ internal sealed class ManifestSession : IInterpreterHost
         Add(ManifestDiagnostics.UncaughtException, origins, text.Length == 0 ? exception.Type.Name : $"{exception.Type.Name}: {text.ReplaceLineEndings(" ")}");
     }
 
+    // A manifest of a command line stands nowhere; what keeps it from running is in itself.
+    private SourceLocation LocationOf(IReadOnlyList<FreezeOrigin> origins)
+    {
+        SourceLocation location = origins.Count > 0 ? origins[0].Location : Item.Location;
+        return location.Path is null ? _manifest : location;
+    }
+
     private void Add(DiagnosticDescriptor descriptor, IReadOnlyList<FreezeOrigin> origins, params object?[] arguments) =>
-        _diagnostics.Add(Diagnostic.Create(descriptor, origins.Count > 0 ? origins[0].Location : Item.Location, arguments) with
+        _diagnostics.Add(Diagnostic.Create(descriptor, LocationOf(origins), arguments) with
         {
             Chain = [.. origins.Skip(1).Select(origin => origin.Location).Where(location => location.Path is not null)],
         });

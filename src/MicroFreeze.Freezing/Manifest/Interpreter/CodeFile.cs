@@ -77,6 +77,18 @@ internal sealed class CodeFile(string path, byte[] source, SyntaxTree tree, Name
         return found;
     }
 
+    /// <summary>Whether the text has a word anywhere.</summary>
+    public bool Mentions(ReadOnlySpan<byte> word) => source.AsSpan().IndexOf(word) >= 0;
+
+    /// <summary>Whether what begins at a node is a str, going by its text: a statement that is a constant leaves nothing else.</summary>
+    public bool IsString(int node)
+    {
+        ref Node place = ref Tree[node];
+        ReadOnlySpan<byte> text = LineOf(place.Line)[Math.Max(0, place.Column - 1)..];
+        int quote = text.IndexOfAny((byte)'"', (byte)'\'');
+        return place.Kind == NodeKind.Pass && quote is 0 or 1 && (quote == 0 || (text[0] | 0x20) is 'r' or 'u');
+    }
+
     /// <summary>Where a node stands, for a diagnostic.</summary>
     public SourceLocation Locate(int node)
     {
@@ -113,19 +125,26 @@ internal sealed class CodeFile(string path, byte[] source, SyntaxTree tree, Name
     // Columns are in bytes in the tree and in UTF-16 units in diagnostics.
     private int CountUnits(int line, int column)
     {
+        ReadOnlySpan<byte> rest = LineOf(line);
+        return rest.IsEmpty ? column : Encoding.UTF8.GetCharCount(rest[..Math.Min(column - 1, rest.Length)]) + 1;
+    }
+
+    // The text from a line's beginning on; none where there is no such line.
+    private ReadOnlySpan<byte> LineOf(int line)
+    {
         ReadOnlySpan<byte> rest = source;
         for (; line > 1; line--)
         {
             int end = rest.IndexOfAny((byte)'\n', (byte)'\r');
             if (end < 0)
             {
-                return column;
+                return [];
             }
 
             end += rest[end] == '\r' && end + 1 < rest.Length && rest[end + 1] == '\n' ? 2 : 1;
             rest = rest[end..];
         }
 
-        return Encoding.UTF8.GetCharCount(rest[..Math.Min(column - 1, rest.Length)]) + 1;
+        return rest;
     }
 }

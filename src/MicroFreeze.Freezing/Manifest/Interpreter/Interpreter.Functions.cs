@@ -163,7 +163,7 @@ internal sealed partial class Interpreter
         {
             switch (parameter.Kind)
             {
-                case ParameterKind.Ordinary when taken < given.Length:
+                case ParameterKind.Positional or ParameterKind.Ordinary when taken < given.Length:
                     values[parameter.Name] = given[taken++];
                     break;
                 case ParameterKind.Rest:
@@ -199,7 +199,7 @@ internal sealed partial class Interpreter
 
         for (int index = 0; index < parameters.Length; index++)
         {
-            if (parameters[index].Kind is ParameterKind.Ordinary or ParameterKind.KeywordOnly && !values.ContainsKey(parameters[index].Name))
+            if (parameters[index].Kind is not (ParameterKind.Rest or ParameterKind.Options) && !values.ContainsKey(parameters[index].Name))
             {
                 values[parameters[index].Name] = function.Defaults[index]
                     ?? throw PyError.Type($"{function.Name}() missing 1 required {(parameters[index].Kind == ParameterKind.KeywordOnly ? "keyword-only" : "positional")} argument: '{parameters[index].Name}'");

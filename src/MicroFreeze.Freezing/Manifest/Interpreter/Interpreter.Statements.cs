@@ -48,6 +48,11 @@ internal sealed partial class Interpreter
                 {
                     Assign(frame, first, Evaluate(frame, value));
                 }
+                else if (tree[first].Kind == NodeKind.Primary)
+                {
+                    // CPython evaluates the object, and this much of the target is no annotation.
+                    EvaluateOwner(frame, first);
+                }
 
                 return Flow.Next;
             case NodeKind.Pass or NodeKind.Global or NodeKind.Nonlocal:
@@ -393,21 +398,7 @@ internal sealed partial class Interpreter
         int child = first;
         for (; tree[child].Kind == NodeKind.Decorator; child = tree.Next(child))
         {
-            int name = tree.FirstChild(child);
-            int call = tree.Next(name);
-            int part = tree.FirstChild(name);
-            object decorator = Load(frame, part, frame.File.Name(tree[part].Value));
-            while ((part = tree.Next(part)) != 0)
-            {
-                decorator = GetAttribute(decorator, frame.File.Name(tree[part].Value));
-            }
-
-            if (call != 0 && tree[call].Kind != NodeKind.Absent)
-            {
-                decorator = Call(decorator, EvaluateArguments(frame, tree.FirstChild(call)));
-            }
-
-            decorators.Add(decorator);
+            decorators.Add(Evaluate(frame, tree.FirstChild(child)));
         }
 
         string defined = frame.File.Name(tree[child].Value);

@@ -108,7 +108,7 @@ internal sealed class ModuleTable(Interpreter vm)
         byte[] source;
         try
         {
-            source = vm.Host.Files.Read(path);
+            source = vm.Host.Files.Read(path, isCode: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

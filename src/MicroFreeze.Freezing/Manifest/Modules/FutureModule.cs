@@ -5,14 +5,13 @@ namespace MicroFreeze.Manifests.Modules;
 /// <summary><c>__future__</c>: everything in it has come.</summary>
 internal static class FutureModule
 {
-    public static PyModule Make(Interpreter vm) => ModuleBuilder.Make(
-        "__future__",
-        [],
-        ("annotations", Boxed.True),
-        ("division", Boxed.True),
-        ("absolute_import", Boxed.True),
-        ("print_function", Boxed.True),
-        ("unicode_literals", Boxed.True),
-        ("generator_stop", Boxed.True),
-        ("with_statement", Boxed.True));
+    /// <summary>What there is to import, as in CPython's Lib/__future__.py.</summary>
+    public static readonly string[] Names =
+    [
+        "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function", "unicode_literals", "barry_as_FLUFL",
+        "generator_stop", "annotations",
+    ];
+
+    public static PyModule Make(Interpreter vm) =>
+        ModuleBuilder.Make("__future__", [], [.. Names.Select(name => (name, (object)Boxed.True))]);
 }

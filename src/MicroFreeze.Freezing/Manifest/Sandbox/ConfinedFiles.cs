@@ -1,3 +1,5 @@
+using MicroFreeze.Diagnostics;
+
 namespace MicroFreeze.Manifests;
 
 /// <summary>
@@ -54,13 +56,18 @@ internal sealed class ConfinedFiles(IFileSystem files, Budget budget, InputRecor
     }
 
     /// <summary>The bytes of a file.</summary>
-    public byte[] Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="isCode">It is code that is going to run: where it is too big, it is the place of that, and not what asked for it.</param>
+    public byte[] Read(string path, bool isCode = false)
     {
         string real = Confine(path);
         long length = files.GetLength(real);
         if (length > budget.Limits.FileSize)
         {
-            throw new ManifestAbortException(ManifestDiagnostics.LimitExceeded, $"a file of more than {budget.Limits.FileSize >> 20} MiB: '{path}'");
+            throw new ManifestAbortException(ManifestDiagnostics.LimitExceeded, $"a file of more than {budget.Limits.FileSize >> 20} MiB: '{path}'")
+            {
+                Location = isCode ? new SourceLocation(path, 1) : SourceLocation.None,
+            };
         }
 
         budget.Allocate(length);

@@ -13,4 +13,7 @@ internal sealed class ManifestAbortException(DiagnosticDescriptor descriptor, pa
     public DiagnosticDescriptor Descriptor { get; } = descriptor;
 
     public object?[] Arguments { get; } = arguments;
+
+    /// <summary>Where, if not in the code under way.</summary>
+    public SourceLocation Location { get; init; }
 }
