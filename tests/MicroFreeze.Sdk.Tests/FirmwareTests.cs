@@ -297,4 +297,40 @@ public sealed class FirmwareTests
         Assert.AreEqual(1, changed.Messages.Count(message => message.Contains("Building C object", StringComparison.Ordinal)), changed.Output);
         Assert.AreEqual(1, changed.Messages.Count(message => message.Contains("Linking C executable", StringComparison.Ordinal)), changed.Output);
     }
+
+    [TestMethod]
+    public void What_a_port_of_CMake_leaves_open_its_compiler_says()
+    {
+        FirmwareTree.RequireTools("cmake", "python3");
+        using TestProject project = FirmwareTree.Create(
+            "<Port>glade</Port><FirmwareArguments>NAMES_NOTHING=1;CMAKE_C_FLAGS=-DMPZ_DIG_SIZE=32</FirmwareArguments>",
+            ("app/main.py", "import micropython\n@micropython.native\ndef f(x):\n    return x + 123456789012345678901234567890\n"));
+
+        project.BuildClean("-t:Firmware");
+
+        project.CheckLines(["shared.py", "main.py"], FirmwareTree.Modules(project));
+        byte[] module = File.ReadAllBytes(project.PathOf("obj/Debug/microfreeze/frozen_mpy/main.mpy"));
+        Assert.AreEqual(2, module[2] >> 2, "x64, as the compiler says");
+        StringAssert.Contains(project.Read("obj/Debug/microfreeze/firmware/build/frozen_content.c"), "#if MPZ_DIG_SIZE != 32");
+
+        Dictionary<string, DateTime> answers = project.Times("obj/Debug/microfreeze/firmware/query");
+        BuildResult again = project.BuildClean("-t:Firmware");
+        project.Check(!again.Messages.Any(message => message.Contains("Building C object", StringComparison.Ordinal)), again);
+        project.CheckLines(answers.Select(file => file.ToString()), project.Times("obj/Debug/microfreeze/firmware/query").Select(file => file.ToString()));
+    }
+
+    [TestMethod]
+    public void A_port_of_CMake_is_held_against_the_modules_before_anything_is_compiled()
+    {
+        FirmwareTree.RequireTools("cmake", "python3");
+        using TestProject project = FirmwareTree.Create(
+            "<Port>glade</Port><MicroFreezeArch>armv7m</MicroFreezeArch>",
+            ("app/main.py", "import micropython\n@micropython.native\ndef f(x):\n    return x + 1\n"));
+
+        BuildResult build = project.Build("-restore", "-t:Firmware");
+
+        Assert.IsFalse(build.Succeeded);
+        StringAssert.Contains(build.Output, "MF4073");
+        Assert.IsFalse(build.Messages.Any(message => message.Contains("Building C object", StringComparison.Ordinal)), build.Output);
+    }
 }

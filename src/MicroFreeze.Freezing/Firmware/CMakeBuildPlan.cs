@@ -18,7 +18,7 @@ public sealed record CMakeBuildPlan
     /// <summary>micropython-lib, where it is not the tree's own.</summary>
     public string? LibraryDirectory { get; init; }
 
-    /// <summary>Definitions that the project adds, such as <c>NAME=VALUE</c>; what begins with a dash is handed on as it is.</summary>
+    /// <summary>Definitions that the project adds, such as <c>NAME=VALUE</c>; what begins with a dash is handed on as it is, and what follows either without an equals sign goes on with it.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
     /// <summary>The program cmake.</summary>
@@ -34,12 +34,13 @@ public sealed record CMakeBuildPlan
         [
             "-S", Tree.PortDirectory, "-B", BuildDirectory, "-G", Ninja is null ? "Unix Makefiles" : "Ninja",
             $"-DPython3_EXECUTABLE={Python}",
+            "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON",
             .. Define("MICROPY_BOARD", Tree.Board),
             .. Define("MICROPY_BOARD_DIR", Tree.BoardDirectory),
             .. Define("MICROPY_BOARD_VARIANT", Tree.Variant),
             .. Define("MICROPY_LIB_DIR", LibraryDirectory),
             .. Define("MICROPY_FROZEN_MANIFEST", manifest),
-            .. Arguments.Select(argument => argument.StartsWith('-') ? argument : "-D" + argument),
+            .. Definitions(),
         ],
         Tree.PortDirectory)
     {
@@ -64,6 +65,33 @@ public sealed record CMakeBuildPlan
         ["MAKELEVEL"] = null,
         ["NINJA_STATUS"] = null,
     };
+
+    // CMake's own lists have semicolons as well: what is no definition goes on with the one before, or is the value of an option.
+    private List<string> Definitions()
+    {
+        List<string> words = [];
+        foreach (string argument in Arguments)
+        {
+            if (argument.StartsWith('-'))
+            {
+                words.Add(argument);
+            }
+            else if (argument.Contains('=', StringComparison.Ordinal) || words.Count == 0)
+            {
+                words.Add("-D" + argument);
+            }
+            else if (words[^1].Contains('=', StringComparison.Ordinal))
+            {
+                words[^1] += ";" + argument;
+            }
+            else
+            {
+                words.Add(argument);
+            }
+        }
+
+        return words;
+    }
 
     private static string[] Define(string name, string? value) => value is null ? [] : [$"-D{name}={value}"];
 }

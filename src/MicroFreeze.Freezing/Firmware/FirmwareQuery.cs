@@ -29,31 +29,31 @@ public static class FirmwareQuery
     /// <summary>What the command reads: names in its directory, and texts.</summary>
     public static IReadOnlyList<(string Name, string Text)> Files { get; } = [(Question, FirmwareProbe.Source), ("genhdr/mpversion.h", VersionHeader)];
 
-    /// <summary>The command; null where the port does not name its compiler.</summary>
-    /// <param name="settings">What the port's makefiles say.</param>
+    /// <summary>The command.</summary>
+    /// <param name="call">How the port calls its compiler.</param>
     /// <param name="directory">Where <see cref="Files"/> have been written, as the compiler gets it.</param>
-    public static ProcessCommand? Command(PortSettings settings, string directory) => settings.CompilerCommand.Count == 0
-        ? null
-        : new ProcessCommand(
-            settings.CompilerCommand[0],
-            [
-                .. settings.CompilerCommand.Skip(1).TakeWhile(word => !word.StartsWith('-')),
-                "-I" + directory,
-                .. settings.CompilerCommand.Skip(1).SkipWhile(word => !word.StartsWith('-')),
+    public static ProcessCommand Command(CompilerCall call, string directory) => new(
+        call.Words[0],
+        [
+            .. call.Words.Skip(1).TakeWhile(word => !IsOption(word)),
+            "-I" + directory,
+            .. call.Words.Skip(1).SkipWhile(word => !IsOption(word)),
 
-                // Without names, which are generated as well: as py/mkrules.mk has it where it collects them.
-                "-DNO_QSTR", "-E", "-P", "-MD", "-MF", $"{directory}/{Dependencies}", "-MT", "answer", "-o", $"{directory}/{Answer}", $"{directory}/{Question}",
-            ],
-            settings.Directory)
-        {
-            Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C", ["PWD"] = settings.Directory },
-        };
+            // Without names, which are generated as well: as py/mkrules.mk has it where it collects them. And -w: a warning, which some ports make an error, is none here.
+            "-DNO_QSTR", "-w", "-E", "-P", "-MD", "-MF", $"{directory}/{Dependencies}", "-MT", "answer", "-o", $"{directory}/{Answer}", $"{directory}/{Question}",
+        ],
+        call.Directory)
+    {
+        Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C", ["PWD"] = call.Directory },
+    };
 
-    /// <summary>The files that the preprocessor read, absolute.</summary>
-    /// <param name="settings">What the port's makefiles say.</param>
+    /// <summary>The files that were read, absolute: by the preprocessor, and those with flags (<c>@file</c>).</summary>
+    /// <param name="call">How the port calls its compiler.</param>
     /// <param name="directory">The directory of the command.</param>
-    public static IEnumerable<string> ReadInputs(PortSettings settings, string directory) =>
-        DependencyFile.Read(File.ReadAllText(Path.Combine(directory, Dependencies))).Select(path => Path.GetFullPath(path, settings.Directory));
+    public static IEnumerable<string> ReadInputs(CompilerCall call, string directory) =>
+        DependencyFile.Read(File.ReadAllText(Path.Combine(directory, Dependencies)))
+            .Concat(call.Words.Where(word => word.StartsWith('@')).Select(word => word[1..]))
+            .Select(path => Path.GetFullPath(path, call.Directory));
 
     /// <summary>Reads the answer.</summary>
     /// <param name="tree">The port.</param>
@@ -68,4 +68,6 @@ public static class FirmwareQuery
             BytesInLength = null,
         };
     }
+
+    private static bool IsOption(string word) => word.StartsWith('-') || word.StartsWith('@');
 }

@@ -58,8 +58,8 @@ public sealed record PortSettings
     /// <summary>The C compiler, a program or a path.</summary>
     public string Compiler => CompilerWords is [var first, ..] ? first : "";
 
-    /// <summary>The C compiler as the port calls it: the program, first arguments, and flags. Empty where the port does not say.</summary>
-    public IReadOnlyList<string> CompilerCommand => CompilerWords.Count == 0 ? [] : [.. CompilerWords, .. CommandWords.Split(Value("CFLAGS"))];
+    /// <summary>How the port calls the C compiler; null where it does not say.</summary>
+    public CompilerCall? CompilerCall => CompilerWords.Count == 0 ? null : new CompilerCall([.. CompilerWords, .. CommandWords.Split(Value("CFLAGS"))], Directory);
 
     /// <summary>What the port tells mpy-tool: its own flags, and what they leave open where the firmware is not what mpy-tool takes for granted.</summary>
     public string FreezerFlags => string.Join(' ', ((string[])[Value("MPY_TOOL_FLAGS"), _moreFreezerFlags]).Where(flags => flags.Length > 0));

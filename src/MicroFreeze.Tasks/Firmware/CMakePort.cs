@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
 using MicroFreeze.Freezing.Processes;
@@ -31,27 +32,41 @@ internal sealed class CMakePort(FirmwareSession session, FirmwareTask task, Diag
         {
             Tree = tree,
             BuildDirectory = session.BuildDirectory,
-            Python = WriteLauncher(interpreter),
+            Python = WriteLauncher(interpreter, null),
             LibraryDirectory = session.FullPath(task.MpyLibDir),
             Arguments = task.ArgumentList,
             Program = string.IsNullOrEmpty(task.CMake) ? "cmake" : task.CMake,
             Ninja = FirmwareSession.FindInPath("ninja"),
         };
-        return !Configure(plan)
-            ? null
-            : new PreparedPort
-            {
-                Tree = tree,
-                Settings = CMakeProbe.Read(session.BuildDirectory, tree),
-                MessageDirectory = session.BuildDirectory,
-                Command = (_, jobs) => plan.Build(jobs),
-            };
+        if (!Configure(plan))
+        {
+            return null;
+        }
+
+        PortSettings answer = CMakeProbe.Read(session.BuildDirectory, tree);
+        FirmwareFacts facts = new CompilerQuestion(session, task).Ask(tree, CompileCommands.Find(session.BuildDirectory, tree), path => path);
+        PortSettings settings = answer.Or(facts);
+        if (settings.FreezerFlags != answer.FreezerFlags)
+        {
+            WriteLauncher(interpreter, settings.FreezerFlags);
+        }
+
+        return new PreparedPort
+        {
+            Tree = tree,
+            Settings = settings,
+            Facts = facts,
+            MessageDirectory = session.BuildDirectory,
+            Command = (_, jobs) => plan.Build(jobs),
+        };
     }
 
-    private string WriteLauncher(string python)
+    // The flags are those that the port's build gives once it is written; another value of theirs cannot be given to it from outside.
+    private string WriteLauncher(string python, string? freezerFlags)
     {
         string path = Path.Combine(session.Directory, "python3");
-        string text = PythonLauncher.Write(python, [task.DotNet, "exec", task.Tool, "makemanifest", "--instead", session.ManifestFile]);
+        string[] flags = freezerFlags is null ? [] : ["--instead-flags", freezerFlags];
+        string text = PythonLauncher.Write(python, [task.DotNet, "exec", task.Tool, "makemanifest", "--instead", session.ManifestFile, .. flags]);
         OutputFiles.WriteIfDifferent(path, Encoding.UTF8.GetBytes(text));
         PythonLauncher.MakeExecutable(path);
         return path;

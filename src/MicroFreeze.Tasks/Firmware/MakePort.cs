@@ -5,7 +5,6 @@ using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Firmware;
 using MicroFreeze.Freezing.Processes;
-using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks.Firmware;
 
@@ -32,7 +31,7 @@ internal sealed class MakePort(FirmwareSession session, FirmwareTask task, Diagn
             return null;
         }
 
-        FirmwareFacts facts = AskCompiler(tree, answer);
+        FirmwareFacts facts = new CompilerQuestion(session, task).Ask(tree, answer.CompilerCall, session.ToSafe);
         PortSettings settings = answer.Or(facts);
         plan = plan with { FreezerFlags = settings.FreezerFlags == answer.FreezerFlags ? null : settings.FreezerFlags };
         return new PreparedPort
@@ -131,39 +130,6 @@ internal sealed class MakePort(FirmwareSession session, FirmwareTask task, Diagn
         }
 
         return null;
-    }
-
-    // From the last time likewise. No answer is not kept: what was missing may be there the next time, and nobody would tell.
-    private FirmwareFacts AskCompiler(PortTree tree, PortSettings settings)
-    {
-        string directory = Path.Combine(session.Directory, "query");
-        Directory.CreateDirectory(directory);
-        if (session.ToSafe(directory) is not { } safe
-            || FirmwareQuery.Command(settings, safe) is not { } command || !FirmwareSession.Exists(command.FileName, settings.Directory))
-        {
-            return FirmwareFacts.Unknown;
-        }
-
-        string recordFile = Path.Combine(directory, "query.record");
-        string key = FirmwareSession.KeyOf(command.ToString(), string.Concat(FirmwareQuery.Files));
-        if (BuildRecord.TryRead(recordFile) is not { } record || record.Key != key || record.FindChange() is not null)
-        {
-            foreach ((string name, string text) in FirmwareQuery.Files)
-            {
-                OutputFiles.WriteIfDifferent(Path.Combine(directory, name), Encoding.UTF8.GetBytes(text));
-            }
-
-            List<string> output = [];
-            if (session.Run(command, output.Add, output.Add) is not 0)
-            {
-                task.Log.LogMessage(MessageImportance.Low, "The port's compiler does not say what the firmware is like: {0}", string.Join(' ', output.Take(3)));
-                return FirmwareFacts.Unknown;
-            }
-
-            BuildRecord.Make(key, FirmwareQuery.ReadInputs(settings, directory), [Path.Combine(directory, FirmwareQuery.Answer)]).Write(recordFile);
-        }
-
-        return FirmwareQuery.Read(tree, directory);
     }
 
     private static string Describe(FirmwareBuildPlan plan, PortSettings settings)

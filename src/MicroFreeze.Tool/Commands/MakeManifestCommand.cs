@@ -18,6 +18,7 @@ internal static class MakeManifestCommand
     private const string CompilerFlagsKey = "-f";
     private const string FreezerFlagsKey = "--mpy-tool-flags";
     private const string InsteadKey = "--instead";
+    private const string InsteadFlagsKey = "--instead-flags";
 
     /// <summary>The command's row.</summary>
     public static Command Command { get; } = new(
@@ -37,6 +38,7 @@ internal static class MakeManifestCommand
             ManifestVariables.UnixFfiRow,
             new OptionRow([FreezerFlagsKey], OptionKind.Value, "FLAGS", "-mlongint-impl=none|longlong|mpz and -mmpz-dig-size=16|32, in one argument."),
             new OptionRow([InsteadKey], OptionKind.Value, "MANIFEST", "Freeze what this manifest names, whatever MANIFESTs the port names."),
+            new OptionRow([InsteadFlagsKey], OptionKind.Value, "FLAGS", "Take these for --mpy-tool-flags, whatever the port has there."),
             new OptionRow([CompilerSettings.Firmware], OptionKind.Value, "F", "Firmware that the output is for (default: what MPY_DIR is a tree of)."),
             CompilerSettings.NativeRows[0],
             CompilerSettings.NativeRows[1])
@@ -68,7 +70,7 @@ internal static class MakeManifestCommand
         {
             compilerFlags = ReadCompilerFlags(arguments);
             options = CompilerSettings.Read(compilerFlags, host.Architecture);
-            integers = MpyToolOptions.Read(MpyToolOptions.Table.Parse(Words(arguments.Last(FreezerFlagsKey))));
+            integers = MpyToolOptions.Read(MpyToolOptions.Table.Parse(Words(arguments.Last(InsteadFlagsKey) ?? arguments.Last(FreezerFlagsKey))));
         }
         catch (UsageException problem)
         {

@@ -86,13 +86,13 @@ public sealed class PortTests
     {
         PortSettings settings = new(new Dictionary<string, string> { ["CC"] = "ccache gcc -m32", ["CFLAGS"] = "-I. -DNAME='\"a b\"'" }, "/fw/ports/desk");
 
-        ProcessCommand command = FirmwareQuery.Command(settings, "/obj/query")!;
+        ProcessCommand command = FirmwareQuery.Command(settings.CompilerCall!, "/obj/query");
 
         Assert.AreEqual(
-            "ccache gcc -I/obj/query -m32 -I. -DNAME=\"a b\" -DNO_QSTR -E -P -MD -MF /obj/query/answer.d -MT answer -o /obj/query/answer.i /obj/query/question.c",
+            "ccache gcc -I/obj/query -m32 -I. -DNAME=\"a b\" -DNO_QSTR -w -E -P -MD -MF /obj/query/answer.d -MT answer -o /obj/query/answer.i /obj/query/question.c",
             $"{command.FileName} {string.Join(' ', command.Arguments)}");
         Assert.AreEqual("/fw/ports/desk", command.WorkingDirectory);
-        Assert.IsNull(FirmwareQuery.Command(new PortSettings(new Dictionary<string, string>(), "/"), "/obj"));
+        Assert.IsNull(new PortSettings(new Dictionary<string, string>(), "/").CompilerCall);
     }
 
     [TestMethod]
