@@ -160,7 +160,7 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return InputFiles.ReadAllBytes(path);
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {

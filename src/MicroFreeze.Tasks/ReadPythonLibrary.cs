@@ -119,7 +119,7 @@ public sealed class ReadPythonLibrary : ProjectTask
         string? problem;
         try
         {
-            if (LibraryDescriptionFile.Read(File.ReadAllBytes(path), out problem) is { } description)
+            if (LibraryDescriptionFile.Read(InputFiles.ReadAllBytes(path), out problem) is { } description)
             {
                 return description;
             }

@@ -12,7 +12,8 @@ internal static class DiagnosticPrinter
         bool hasErrors = false;
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            writer.WriteLine(diagnostic.ToString());
+            // Also where a file has a line break in its name.
+            writer.WriteLine(diagnostic.ToString().ReplaceLineEndings("\\n"));
             // What the command line asked for itself has no place.
             foreach (SourceLocation origin in diagnostic.Chain.Where(origin => origin.Path is not null))
             {

@@ -16,4 +16,12 @@ internal static class ToolDiagnostics
     /// <summary>Two files would become one.</summary>
     public static readonly DiagnosticDescriptor SameOutput = new(
         "MF1903", DiagnosticSeverity.Error, "would be written to {0}, as {1} is; name the directory above both, or compile them in two runs");
+
+    /// <summary>A directory is wanted.</summary>
+    public static readonly DiagnosticDescriptor NotADirectory = new(
+        "MF1904", DiagnosticSeverity.Error, "this is no directory");
+
+    /// <summary>What is wrong with a path that should be a directory, and is none.</summary>
+    public static Diagnostic NoDirectory(string path, string fullPath) =>
+        Diagnostic.Create(File.Exists(fullPath) ? NotADirectory : NoSuchPath, new SourceLocation(path));
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Runtime.InteropServices;
 using System.Text;
+using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Tool;
 
@@ -10,6 +11,7 @@ namespace MicroFreeze.Tool;
 /// </summary>
 internal sealed class ToolHost : IDisposable
 {
+    private static readonly string[] OpenStreams = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/"];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>What relative paths on the command line are relative to.</summary>
@@ -66,6 +68,15 @@ internal sealed class ToolHost : IDisposable
 
     /// <summary>A path of the command line as an absolute one.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, CurrentDirectory);
+
+    /// <summary>
+    /// The bytes of a file that the command line names. What is open already, standard input or what a shell puts in the place of <c>&lt;(...)</c>, is read to its end;
+    /// other pipes and devices are refused.
+    /// </summary>
+    /// <inheritdoc cref="InputFiles.ReadAllBytes"/>
+    public byte[] ReadFile(string path) => Array.Exists(OpenStreams, prefix => path.StartsWith(prefix, StringComparison.Ordinal))
+        ? InputFiles.ReadStream(path)
+        : InputFiles.ReadAllBytes(Resolve(path));
 
     /// <summary>Writes bytes to standard output, after the text that went there before.</summary>
     public void WriteOutput(ReadOnlySpan<byte> content)

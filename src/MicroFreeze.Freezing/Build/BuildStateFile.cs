@@ -14,7 +14,7 @@ internal static class BuildStateFile
     {
         try
         {
-            using MemoryStream stream = new(File.ReadAllBytes(path));
+            using MemoryStream stream = new(InputFiles.ReadAllBytes(path));
             using BinaryReader reader = new(stream);
             return reader.ReadString() == Magic ? Read(reader) : null;
         }

@@ -88,7 +88,7 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
 
         try
         {
-            byte[] text = File.ReadAllBytes(path);
+            byte[] text = InputFiles.ReadAllBytes(path);
             _inputs.Add(new RecordedInput(InputKind.File, path, RecordedInputs.OfFile(text)));
             return QstrHeader.Parse(text, path, diagnostics);
         }

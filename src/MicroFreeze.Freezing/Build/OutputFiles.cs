@@ -116,7 +116,7 @@ public static class OutputFiles
     {
         try
         {
-            return File.Exists(path) ? File.ReadAllBytes(path) : null;
+            return File.Exists(path) ? InputFiles.ReadAllBytes(path) : null;
         }
         catch (Exception exception) when (IsExpected(exception))
         {

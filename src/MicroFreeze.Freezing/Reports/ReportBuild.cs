@@ -124,7 +124,7 @@ public static class ReportBuild
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return InputFiles.ReadAllBytes(path);
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {

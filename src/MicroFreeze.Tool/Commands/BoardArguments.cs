@@ -82,7 +82,7 @@ internal static class BoardArguments
     {
         try
         {
-            return ModuleHeader.Parse(File.ReadAllBytes(host.Resolve(path)), path, diagnostics) ?? BuiltInModules.None;
+            return ModuleHeader.Parse(host.ReadFile(path), path, diagnostics) ?? BuiltInModules.None;
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {

@@ -1,5 +1,6 @@
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
+using MicroFreeze.Manifests;
 using MicroFreeze.Mpy;
 using MicroFreeze.Profiles;
 using MicroFreeze.Tool.CommandLine;
@@ -84,7 +85,7 @@ internal static class CompileCommand
         CompileResult result;
         try
         {
-            result = PythonCompiler.Compile(File.ReadAllBytes(file.FullPath), file.DisplayPath, options with { SourceName = file.RelativePath });
+            result = PythonCompiler.Compile(InputFiles.ReadAllBytes(file.FullPath), file.DisplayPath, options with { SourceName = file.RelativePath });
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {

@@ -30,7 +30,7 @@ internal static class DisassembleCommand
         {
             try
             {
-                if (MpyReader.TryRead(File.ReadAllBytes(host.Resolve(path)), out MpyModule? module, out MpyError error))
+                if (MpyReader.TryRead(host.ReadFile(path), out MpyModule? module, out MpyError error))
                 {
                     host.Output.Write(Disassembler.Disassemble(module));
                 }

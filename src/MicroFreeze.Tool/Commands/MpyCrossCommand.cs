@@ -1,5 +1,6 @@
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
+using MicroFreeze.Manifests;
 using MicroFreeze.Mpy;
 using MicroFreeze.Profiles;
 using MicroFreeze.Tool.CommandLine;
@@ -67,7 +68,7 @@ internal static class MpyCrossCommand
         byte[] source;
         try
         {
-            source = fromConsole ? ReadToEnd(host.Input) : File.ReadAllBytes(host.Resolve(input));
+            source = fromConsole ? InputFiles.ReadToEnd(host.Input, lexerName) : InputFiles.ReadStream(host.Resolve(input));
         }
         catch (Exception problem) when (IsFileProblem(problem))
         {
@@ -115,13 +116,6 @@ internal static class MpyCrossCommand
         {
             return ReportFileProblem(host, output, problem);
         }
-    }
-
-    private static byte[] ReadToEnd(Stream stream)
-    {
-        using MemoryStream all = new();
-        stream.CopyTo(all);
-        return all.ToArray();
     }
 
     // Source: py/objexcept.c, mp_obj_print_exception. What the parser finds is in no function, and has the name under which

@@ -50,7 +50,7 @@ internal static class MpyFiles
     {
         try
         {
-            byte[] bytes = File.ReadAllBytes(host.Resolve(path));
+            byte[] bytes = host.ReadFile(path);
 
             // The first file says the family; then it has to fit that like all others.
             firmware ??= bytes is [var magic, ..] ? FirmwareProfile.All.FirstOrDefault(profile => profile.MpyMagic == magic) : null;

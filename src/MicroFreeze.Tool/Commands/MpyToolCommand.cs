@@ -209,7 +209,7 @@ internal static class MpyToolCommand
 
         try
         {
-            return QstrHeader.Parse(File.ReadAllBytes(host.Resolve(path)), path, diagnostics);
+            return QstrHeader.Parse(host.ReadFile(path), path, diagnostics);
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {

@@ -77,7 +77,7 @@ internal static class PackCommand
         string directory = Path.TrimEndingDirectorySeparator(host.Resolve(name));
         if (!Directory.Exists(directory))
         {
-            return !DiagnosticPrinter.Print(host.Error, [Diagnostic.Create(ToolDiagnostics.NoSuchPath, new SourceLocation(name))]);
+            return !DiagnosticPrinter.Print(host.Error, [ToolDiagnostics.NoDirectory(name, directory)]);
         }
 
         PackResult result = LibraryPacker.Pack(Read(host, arguments, directory));

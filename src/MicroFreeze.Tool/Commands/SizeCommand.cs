@@ -3,6 +3,7 @@ using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Freezing.Reports;
+using MicroFreeze.Manifests;
 using MicroFreeze.Mpy;
 using MicroFreeze.Tool.CommandLine;
 using MicroFreeze.Tool.Files;
@@ -112,7 +113,7 @@ internal static class SizeCommand
         byte[] content;
         try
         {
-            content = File.ReadAllBytes(file.FullPath);
+            content = InputFiles.ReadAllBytes(file.FullPath);
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
@@ -152,7 +153,7 @@ internal static class SizeCommand
     {
         try
         {
-            return QstrHeader.Parse(File.ReadAllBytes(host.Resolve(path)), path, diagnostics);
+            return QstrHeader.Parse(host.ReadFile(path), path, diagnostics);
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {

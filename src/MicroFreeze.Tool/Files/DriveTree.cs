@@ -1,6 +1,7 @@
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Images.Drive;
+using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Tool.Files;
 
@@ -14,44 +15,54 @@ internal static class DriveTree
     {
         if (!Directory.Exists(fullPath))
         {
-            diagnostics.Report(ToolDiagnostics.NoSuchPath, new SourceLocation(path));
+            diagnostics.Add(ToolDiagnostics.NoDirectory(path, fullPath));
             return [];
         }
 
         List<(string Path, string FullPath, byte[] Content)> files = [];
-        Walk(new DirectoryInfo(fullPath), "", files, diagnostics);
+        Walk(WalkedDirectory.Root(fullPath), path, "", files, diagnostics);
         files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         return files;
     }
 
-    private static void Walk(DirectoryInfo directory, string prefix, List<(string Path, string FullPath, byte[] Content)> files, DiagnosticBag diagnostics)
+    private static void Walk(WalkedDirectory directory, string displayPath, string prefix, List<(string Path, string FullPath, byte[] Content)> files, DiagnosticBag diagnostics)
+    {
+        IEnumerable<FileSystemInfo> entries = [];
+        Try(displayPath, () => entries = directory.List(), diagnostics);
+        foreach (FileSystemInfo entry in entries)
+        {
+            if (entry.Name.StartsWith('.') || Skipped.Contains(entry.Name))
+            {
+                continue;
+            }
+
+            string display = Path.Join(displayPath, entry.Name);
+            Try(
+                display,
+                () =>
+                {
+                    if (entry is not DirectoryInfo child)
+                    {
+                        files.Add((prefix + entry.Name, entry.FullName, InputFiles.ReadAllBytes(entry.FullName)));
+                    }
+                    else if (directory.Enter(child) is { } entered)
+                    {
+                        Walk(entered, display, $"{prefix}{child.Name}/", files, diagnostics);
+                    }
+                },
+                diagnostics);
+        }
+    }
+
+    private static void Try(string displayPath, Action action, DiagnosticBag diagnostics)
     {
         try
         {
-            foreach (FileSystemInfo entry in directory.EnumerateFileSystemInfos())
-            {
-                if (entry.Name.StartsWith('.') || Array.IndexOf(Skipped, entry.Name) >= 0)
-                {
-                    continue;
-                }
-
-                if (entry is DirectoryInfo child)
-                {
-                    // A link could lead back to where we are.
-                    if (child.LinkTarget is null)
-                    {
-                        Walk(child, $"{prefix}{child.Name}/", files, diagnostics);
-                    }
-                }
-                else
-                {
-                    files.Add((prefix + entry.Name, entry.FullName, File.ReadAllBytes(entry.FullName)));
-                }
-            }
+            action();
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(directory.FullName), directory.FullName, problem.Message);
+            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(displayPath), displayPath, problem.Message);
         }
     }
 }

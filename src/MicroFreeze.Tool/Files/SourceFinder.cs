@@ -27,7 +27,7 @@ internal sealed class SourceFinder(DiagnosticBag diagnostics, params string[] ex
         }
         else if (Directory.Exists(fullPath))
         {
-            AddTree(path, new DirectoryInfo(fullPath));
+            AddTree(path, WalkedDirectory.Root(fullPath));
         }
         else
         {
@@ -35,10 +35,10 @@ internal sealed class SourceFinder(DiagnosticBag diagnostics, params string[] ex
         }
     }
 
-    private void AddTree(string path, DirectoryInfo root)
+    private void AddTree(string path, WalkedDirectory root)
     {
         int before = _files.Count;
-        Walk(root, path, "", RealPath(root));
+        Walk(root, path, "");
         if (_files.Count == before && !diagnostics.HasErrors)
         {
             diagnostics.Report(ToolDiagnostics.NothingToCompile, new SourceLocation(path), string.Join(" or ", _extensions));
@@ -48,12 +48,12 @@ internal sealed class SourceFinder(DiagnosticBag diagnostics, params string[] ex
             (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath)));
     }
 
-    private void Walk(DirectoryInfo directory, string displayPath, string relativePath, string realPath)
+    private void Walk(WalkedDirectory directory, string displayPath, string relativePath)
     {
-        FileSystemInfo[] entries;
+        IEnumerable<FileSystemInfo> entries;
         try
         {
-            entries = directory.GetFileSystemInfos();
+            entries = directory.List();
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
@@ -67,12 +67,9 @@ internal sealed class SourceFinder(DiagnosticBag diagnostics, params string[] ex
             string relative = relativePath.Length == 0 ? entry.Name : $"{relativePath}/{entry.Name}";
             if (entry is DirectoryInfo child)
             {
-                string childRealPath = child.LinkTarget is null ? Path.Join(realPath, child.Name) : RealPath(child);
-
-                // A link to a directory that contains it would never end.
-                if (!IsSameOrBelow(realPath, childRealPath))
+                if (directory.Enter(child) is { } entered)
                 {
-                    Walk(child, display, relative, childRealPath);
+                    Walk(entered, display, relative);
                 }
             }
             else if (_extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
@@ -81,10 +78,4 @@ internal sealed class SourceFinder(DiagnosticBag diagnostics, params string[] ex
             }
         }
     }
-
-    private static string RealPath(DirectoryInfo directory) =>
-        Path.TrimEndingDirectorySeparator(directory.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? directory.FullName);
-
-    private static bool IsSameOrBelow(string path, string ancestor) =>
-        path.StartsWith(ancestor, StringComparison.Ordinal) && (path.Length == ancestor.Length || path[ancestor.Length] == Path.DirectorySeparatorChar);
 }

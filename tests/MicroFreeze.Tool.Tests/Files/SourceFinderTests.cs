@@ -57,6 +57,17 @@ public sealed class SourceFinderTests
         CollectionAssert.AreEqual(new[] { "linked/x.py", "y.py" }, Find(tool, out _, "t").Select(file => file.RelativePath).ToArray());
     }
 
+    [TestMethod]
+    public void Links_that_lead_to_each_other_are_followed_once()
+    {
+        using ToolRun tool = new();
+        tool.Write("t/a/x.py", "");
+        tool.Write("t/b/y.py", "");
+        Directory.CreateSymbolicLink(tool.Full("t/a/to_b"), "../b");
+        Directory.CreateSymbolicLink(tool.Full("t/b/to_a"), "../a");
+        CollectionAssert.AreEqual(new[] { "a/to_b/y.py", "a/x.py", "b/to_a/x.py", "b/y.py" }, Find(tool, out _, "t").Select(file => file.RelativePath).ToArray());
+    }
+
     private static SourceFile[] Find(ToolRun tool, out DiagnosticBag diagnostics, string path)
     {
         diagnostics = new DiagnosticBag();

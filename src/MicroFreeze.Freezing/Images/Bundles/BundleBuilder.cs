@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Freezing.Build;
@@ -146,7 +147,7 @@ public static class BundleBuilder
     private sealed class Bundle(
         BundleRequest request, List<LibraryPackage> packages, string version, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        private readonly IFileSystem _files = request.Files;
+        private readonly ConcurrentDictionary<string, byte> _unreadable = [];
 
         public (string Path, byte[] Content) MakeZip(string name, FirmwareProfile? firmware, bool isExamples)
         {
@@ -202,10 +203,9 @@ public static class BundleBuilder
         // Python text gets its version; an empty file stays what it is, since nothing would be in its .mpy.
         private (string Name, byte[]? Content) MakeModule(LibraryPackage package, string file, FirmwareProfile? firmware, out Diagnostic[] findings)
         {
-            findings = [];
             string path = PosixPath.Join(package.Library.Directory, file);
-            byte[] bytes = _files.ReadAllBytes(path);
-            if (!file.EndsWith(".py", StringComparison.Ordinal))
+            byte[]? bytes = Read(path, out findings);
+            if (bytes is null || !file.EndsWith(".py", StringComparison.Ordinal))
             {
                 return (file, bytes);
             }
@@ -227,7 +227,30 @@ public static class BundleBuilder
             return (Path.ChangeExtension(file, ".mpy"), result.Module is null ? null : MpyWriter.ToArray(result.Module));
         }
 
-        private void Add(BundleContent content, string member, string path) => content.Add(member, _files.ReadAllBytes(path), path);
+        private void Add(BundleContent content, string member, string path)
+        {
+            if (Read(path, out Diagnostic[] findings) is { } bytes)
+            {
+                content.Add(member, bytes, path);
+            }
+
+            diagnostics.AddRange(findings);
+        }
+
+        // Most files go into more than one zip; that one cannot be read is said once.
+        private byte[]? Read(string path, out Diagnostic[] findings)
+        {
+            findings = [];
+            try
+            {
+                return request.Files.ReadAllBytes(path);
+            }
+            catch (Exception exception) when (OutputFiles.IsExpected(exception))
+            {
+                findings = _unreadable.TryAdd(path, 0) ? [Diagnostic.Create(BuildDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message)] : [];
+                return null;
+            }
+        }
 
         private string Versions()
         {

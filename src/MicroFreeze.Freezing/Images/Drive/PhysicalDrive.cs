@@ -1,3 +1,5 @@
+using MicroFreeze.Manifests;
+
 namespace MicroFreeze.Freezing.Images.Drive;
 
 /// <summary>A drive, or a folder that stands for one, on this machine.</summary>
@@ -52,7 +54,7 @@ public sealed class PhysicalDrive(string root, bool mayBeMissing = false) : IDri
     });
 
     /// <inheritdoc/>
-    public byte[] Read(string path) => Do(() => File.ReadAllBytes(PathOf(path)));
+    public byte[] Read(string path) => Do(() => InputFiles.ReadAllBytes(PathOf(path)));
 
     /// <inheritdoc/>
     public void CreateDirectory(string path) => Do(() => Directory.CreateDirectory(PathOf(path)));

@@ -36,30 +36,6 @@ public sealed class PhysicalFileSystem : IFileSystem
         return list;
     }
 
-    // Pipes and devices have no length. Who opens one to read waits for somebody to write, perhaps for ever; who opens it for both does not.
-    private static bool IsEmpty(string path)
-    {
-        if (OperatingSystem.IsWindows() || new FileInfo(path) is not { Exists: true, Length: 0 })
-        {
-            return false;
-        }
-
-        try
-        {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            if (stream.CanSeek)
-            {
-                return true;
-            }
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return true;
-        }
-
-        throw new IOException("it is no ordinary file");
-    }
-
     private static bool IsLink(string path) => (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
 
     /// <inheritdoc/>
@@ -69,10 +45,10 @@ public sealed class PhysicalFileSystem : IFileSystem
     public long GetLength(string path) => new FileInfo(path).Length;
 
     /// <inheritdoc/>
-    public byte[] ReadAllBytes(string path) => IsEmpty(path) ? [] : File.ReadAllBytes(path);
+    public byte[] ReadAllBytes(string path) => InputFiles.ReadAllBytes(path);
 
     /// <inheritdoc/>
-    public Stream OpenRead(string path) => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    public Stream OpenRead(string path) => InputFiles.OpenRead(path);
 
     /// <inheritdoc/>
     public void WriteAllBytes(string path, byte[] content) => File.WriteAllBytes(path, content);
