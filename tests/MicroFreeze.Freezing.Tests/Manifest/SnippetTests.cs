@@ -25,6 +25,7 @@ public sealed class SnippetTests
     [DataRow("exceptions", 300)]
     [DataRow("modules", 40)]
     [DataRow("syntax", 850)]
+    [DataRow("mutation", 80)]
     public void SnippetsGiveWhatCPythonGives(string name, int atLeast)
     {
         string[] snippets = Snippets.Read(name + ".txt");

@@ -21,6 +21,9 @@ internal static class BuiltinOperators
 
         switch (operation)
         {
+            case BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Or or BinaryOperator.And
+                when left is PyDict { Type.Name: "Counter" } counter && right is PyDict { Type.Name: "Counter" } counts:
+                return CombineCounters(vm, operation, counter, counts);
             case BinaryOperator.Add:
                 return Concatenate(vm, left, right);
             case BinaryOperator.Multiply:
@@ -32,14 +35,43 @@ internal static class BuiltinOperators
                 vm.Budget.Allocate(48L * (first.Count + second.Count));
                 union.Update(second);
                 return union;
-            case BinaryOperator.Or or BinaryOperator.And or BinaryOperator.Xor or BinaryOperator.Subtract when AsSet(left) is { } a && AsSet(right) is { } b:
-                return CombineSets(vm, operation, a, b, (left as PySet)?.IsFrozen ?? false);
+            case BinaryOperator.Or or BinaryOperator.And or BinaryOperator.Xor or BinaryOperator.Subtract when AsOperand(vm, left, right) is { } a && AsOperand(vm, right, left) is { } b:
+                return CombineSets(vm, operation, a, b, left is PySet { IsFrozen: true } && right is PySet);
             case BinaryOperator.Or when left is PyType or PyNone && right is PyType or PyNone:
                 // int | None in an annotation: nobody asks what it is.
                 return left;
             default:
                 return null;
         }
+    }
+
+    // Counts of either, added, subtracted, the higher or the lower; those above zero remain.
+    private static PyDict CombineCounters(Interpreter vm, BinaryOperator operation, PyDict left, PyDict right)
+    {
+        PyDict result = new(left.Type);
+        foreach (object key in left.Keys.Concat(right.Keys))
+        {
+            vm.Budget.Tick();
+            if (result.ContainsKey(key))
+            {
+                continue;
+            }
+
+            object a = left.TryGetValue(key, out object? known) ? known : Boxed.Int(0);
+            object b = right.TryGetValue(key, out known) ? known : Boxed.Int(0);
+            object count = operation switch
+            {
+                BinaryOperator.Or => vm.IsLess(a, b) ? b : a,
+                BinaryOperator.And => vm.IsLess(a, b) ? a : b,
+                _ => vm.Binary(operation, a, b),
+            };
+            if (vm.IsLess(Boxed.Int(0), count))
+            {
+                vm.SetItem(result, key, count);
+            }
+        }
+
+        return result;
     }
 
     /// <summary>Changes the left operand where it can be changed; null where a new value is needed.</summary>
@@ -180,6 +212,10 @@ internal static class BuiltinOperators
                 return null;
         }
     }
+
+    // The views of dicts go with anything that can be iterated, sets with sets.
+    private static PySet? AsOperand(Interpreter vm, object value, object other) => AsSet(value)
+        ?? (other is PyDictView && AsSet(other) is not null && Interpreter.IsIterable(value) ? SetMethods.Make(vm, value, false) : null);
 
     private static PySet? AsSet(object value) => value switch
     {

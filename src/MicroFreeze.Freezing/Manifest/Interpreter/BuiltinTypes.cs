@@ -68,7 +68,7 @@ internal static class BuiltinTypes
     {
         foreach ((string name, string parameters, NativeFunction body) in rows)
         {
-            type.Attributes[name] = new PyBuiltin(name, new Signature(parameters, isMethod: true), body) { IsMethod = true };
+            type.Attributes[name] = new PyBuiltin(name, new Signature(parameters, isMethod: true), body) { IsMethod = true, Owner = type };
         }
     }
 

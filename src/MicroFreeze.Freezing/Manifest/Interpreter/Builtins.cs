@@ -30,7 +30,9 @@ internal static class Builtins
         ("hex", "number, /", static (_, a) => InRadix(a[0]!, "0x", 4)),
         ("isinstance", "object, classinfo, /", static (_, a) => Boxed.Bool(IsInstance(Interpreter.TypeOf(a[0]!), a[1]!))),
         ("issubclass", "cls, classinfo, /", static (_, a) => Boxed.Bool(IsInstance(a[0] as PyType ?? throw PyError.Type("issubclass() arg 1 must be a class"), a[1]!))),
-        ("iter", "object, sentinel=?, /", static (vm, a) => a[1] is null ? vm.GetIterator(a[0]!) : new PyIterator(BuiltinTypes.IteratorOf(PyNone.Value), Until(vm, a[0]!, a[1]!))),
+        ("iter", "object, sentinel=?, /", static (vm, a) => a[1] is null ? vm.GetIterator(a[0]!)
+            : !IsCallable(a[0]!) ? throw PyError.Type("iter(v, w): v must be callable")
+            : new PyIterator(BuiltinTypes.IteratorOf(PyNone.Value), Until(vm, a[0]!, a[1]!))),
         ("len", "object, /", static (vm, a) => Boxed.Int(vm.Length(a[0]!))),
         ("locals", "", static (vm, _) => Locals(vm.CurrentFrame!.Scope)),
         ("max", "*args, key=None, default=?", static (vm, a) => Extreme(vm, a, "max", static (vm, best, next) => vm.IsLess(best, next))),
@@ -168,16 +170,18 @@ internal static class Builtins
     {
         double real => Math.Abs(real),
         PyInstance instance when vm.TryCallMethod(instance, "__abs__", out object? result) => result!,
+        IOperators operators when operators.Absolute() is { } absolute => absolute,
         _ => Numbers.IsInteger(value) ? Boxed.Int(BigInteger.Abs(Numbers.ToBig(value))) : throw PyError.Type($"bad operand type for abs(): '{Interpreter.TypeOf(value).Name}'"),
     };
 
     private static string InRadix(object value, string prefix, int bits)
     {
-        BigInteger number = value is PyInstance or double or string or PyList or PyTuple or PyNone ? Numbers.ToLong(value) : Numbers.ToBig(value);
+        BigInteger number = Numbers.ToBig(value);
         return (number.Sign < 0 ? "-" : "") + prefix + FormatSpec.Radix(BigInteger.Abs(number), bits);
     }
 
-    private static bool IsCallable(object value) => value is PyBuiltin or PyFunction or PyMethod or PyType or ICallable
+    /// <summary>Whether a value can be called.</summary>
+    internal static bool IsCallable(object value) => value is PyBuiltin or PyFunction or PyMethod or PyType or ICallable
         || (value is PyInstance instance && instance.Type.Find("__call__") is not null);
 
     private static IEnumerable<object> NamesOf(Interpreter vm, object? value)

@@ -23,7 +23,11 @@ internal static class BytesMethods
         foreach (string name in Shared)
         {
             PyBuiltin text = (PyBuiltin)BuiltinTypes.Str.Attributes[name];
-            BuiltinTypes.Bytes.Attributes[name] = new PyBuiltin(name, text.Signature, (vm, a) => ToBytes(text.Body(vm, [.. a.Select((value, index) => ToText(vm, value, index))]))) { IsMethod = true };
+            BuiltinTypes.Bytes.Attributes[name] = new PyBuiltin(name, text.Signature, (vm, a) => ToBytes(text.Body(vm, [.. a.Select((value, index) => ToText(vm, value, index))])))
+            {
+                IsMethod = true,
+                Owner = BuiltinTypes.Bytes,
+            };
         }
     }
 
@@ -50,6 +54,8 @@ internal static class BytesMethods
         {
             case null:
                 return new PyBytes([]);
+            case not string when a[1] is not null:
+                throw PyError.Type("encoding without a string argument");
             case string text:
                 return a[1] is string encoding ? new PyBytes(Encodings.Encode(text, encoding, Args.Text(a[2]))) : throw PyError.Type("string argument without an encoding");
             case PyBytes bytes:

@@ -170,4 +170,29 @@ internal static class FloatText
     private static int CheckPrecision(int precision) => precision <= LargestPrecision
         ? precision
         : throw new ManifestAbortException(ManifestDiagnostics.LimitExceeded, $"a float with more than {LargestPrecision} digits");
+
+    /// <summary>Significand and exponent of two; what is finite.</summary>
+    public static (BigInteger Significand, int Exponent) Split(double value)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        int exponent = (int)(bits >> 52 & 0x7ff);
+        long fraction = bits & 0xf_ffff_ffff_ffff;
+        long significand = exponent == 0 ? fraction : fraction | 1L << 52;
+        return (bits < 0 ? -significand : significand, Math.Max(exponent, 1) - 1075);
+    }
+
+    /// <summary>What <c>float.hex</c> gives.</summary>
+    public static string Hex(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            return Repr(value);
+        }
+
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        int exponent = (int)(bits >> 52 & 0x7ff);
+        string sign = bits < 0 ? "-" : "";
+        return value == 0 ? sign + "0x0.0p+0" : string.Create(
+            CultureInfo.InvariantCulture, $"{sign}0x{(exponent == 0 ? 0 : 1)}.{bits & 0xf_ffff_ffff_ffff:x13}p{Math.Max(exponent, 1) - 1023:+0;-0}");
+    }
 }

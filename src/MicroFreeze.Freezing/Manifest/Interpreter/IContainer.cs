@@ -27,6 +27,9 @@ internal interface IOperators
 
     /// <summary>The negative, or null where there is none.</summary>
     object? Negate() => null;
+
+    /// <summary>The absolute value, or null where there is none.</summary>
+    object? Absolute() => null;
 }
 
 /// <summary>An object of a built-in module that has an order.</summary>

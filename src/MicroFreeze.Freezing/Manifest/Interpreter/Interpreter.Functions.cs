@@ -43,6 +43,11 @@ internal sealed partial class Interpreter
     {
         const int Long = 1024;
         object?[] values = builtin.Signature.Bind(builtin.Name, arguments);
+        if (builtin.Owner is { } owner && !TypeOf(values[0]!).IsSubclassOf(owner))
+        {
+            throw PyError.Type($"descriptor '{builtin.Name}' for '{owner.Name}' objects doesn't apply to a '{TypeOf(values[0]!).Name}' object");
+        }
+
         long size = 0;
         if (values.Length > 0 && values[0] is not PyList)
         {

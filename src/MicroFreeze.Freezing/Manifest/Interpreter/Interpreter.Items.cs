@@ -3,6 +3,12 @@ namespace MicroFreeze.Manifests.Python;
 /// <summary><c>x[key]</c>: reading, assigning, deleting.</summary>
 internal sealed partial class Interpreter
 {
+    private static readonly HashSet<PyType> NotGeneric =
+    [
+        BuiltinTypes.Object, BuiltinTypes.Int, BuiltinTypes.Bool, BuiltinTypes.Float, BuiltinTypes.Str, BuiltinTypes.Bytes, BuiltinTypes.Range, BuiltinTypes.Slice,
+        BuiltinTypes.NoneType,
+    ];
+
     public object GetItem(object container, object key)
     {
         switch (container)
@@ -10,7 +16,7 @@ internal sealed partial class Interpreter
             case PyDict dict:
                 return GetDictItem(dict, key);
             case PyList list:
-                return key is PySlice listSlice ? new PyList(SliceItems(list.Items, listSlice)) : list.Items[CheckIndex(key, list.Items.Count, "list")];
+                return key is PySlice listSlice ? new PyList(SliceItems(list.Items, listSlice.Settle())) : list.Items[CheckIndex(key, list, "list")];
             case PyTuple tuple:
                 return key is PySlice tupleSlice ? new PyTuple([.. SliceItems(tuple.Items, tupleSlice)]) : tuple.Items[CheckIndex(key, tuple.Items.Length, "tuple")];
             case string text:
@@ -36,9 +42,11 @@ internal sealed partial class Interpreter
                 return result!;
             case IContainer special:
                 return special.GetItem(this, key);
-            case PyType type:
+            case PyType type when !NotGeneric.Contains(type):
                 // list[str] and the like, in annotations.
                 return type;
+            case PyType type:
+                throw PyError.Type($"type '{type.Name}' is not subscriptable");
             default:
                 throw PyError.Type($"'{TypeOf(container).Name}' object is not subscriptable");
         }
@@ -56,7 +64,7 @@ internal sealed partial class Interpreter
                 SetSlice(list, slice, value);
                 break;
             case PyList list:
-                list.Items[CheckIndex(key, list.Items.Count, "list assignment")] = value;
+                list.Items[CheckIndex(key, list, "list assignment")] = value;
                 break;
             case PyInstance instance when TryCallMethod(instance, "__setitem__", out _, key, value):
                 break;
@@ -80,6 +88,7 @@ internal sealed partial class Interpreter
 
                 break;
             case PyList list when key is PySlice slice:
+                slice = slice.Settle();
                 (int start, int step, int count) = slice.Resolve(list.Items.Count);
                 HashSet<int> indices = [.. Enumerable.Range(0, count).Select(number => start + (number * step))];
                 Budget.Tick(list.Items.Count);
@@ -88,7 +97,7 @@ internal sealed partial class Interpreter
                 break;
             case PyList list:
                 Budget.Tick(list.Items.Count >> 4);
-                list.Items.RemoveAt(CheckIndex(key, list.Items.Count, "list assignment"));
+                list.Items.RemoveAt(CheckIndex(key, list, "list assignment"));
                 break;
             case PyInstance instance when TryCallMethod(instance, "__delitem__", out _, key):
                 break;
@@ -211,6 +220,7 @@ internal sealed partial class Interpreter
         List<object> items = IsIterable(value) ? [.. Iterate(value)] : throw PyError.Type("can only assign an iterable");
         Budget.Allocate(16L * items.Count);
         Budget.Tick(list.Items.Count >> 4);
+        slice = slice.Settle();
         (int start, int step, int count) = slice.Resolve(list.Items.Count);
         if (step == 1)
         {
@@ -229,6 +239,13 @@ internal sealed partial class Interpreter
             list.Items[start] = item;
             start += step;
         }
+    }
+
+    // __index__ may change the list, so it comes before the length is read.
+    private static int CheckIndex(object key, PyList list, string what)
+    {
+        key = key is PyInstance ? Boxed.Int(Numbers.ToIndex(key)) : key;
+        return CheckIndex(key, list.Items.Count, what);
     }
 
     private static int CheckIndex(object key, int length, string what)

@@ -331,10 +331,11 @@ internal sealed partial class Interpreter
         for (int index = 0; index < left.Count && index < right.Count; index++)
         {
             Budget.Tick();
-            if (!ReferenceEquals(left[index], right[index]) && !Equality.AreEqual(left[index], right[index]))
+            (object a, object b) = (left[index], right[index]);
+            if (!ReferenceEquals(a, b) && !Equality.AreEqual(a, b))
             {
                 // The first difference decides, by the operator that was asked for.
-                return IsTrue(Compare(operation, left[index], right[index])) == (operation is BinaryOperator.Less or BinaryOperator.LessEqual) ? -1 : 1;
+                return IsTrue(Compare(operation, a, b)) == (operation is BinaryOperator.Less or BinaryOperator.LessEqual) ? -1 : 1;
             }
         }
 

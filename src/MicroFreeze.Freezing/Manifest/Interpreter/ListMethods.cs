@@ -116,7 +116,11 @@ internal static class ListMethods
         {
             if (vm.AreEqual(list.Items[index], value))
             {
-                list.Items.RemoveAt(index);
+                if (index < list.Items.Count)
+                {
+                    list.Items.RemoveAt(index);
+                }
+
                 return PyNone.Value;
             }
         }
@@ -124,13 +128,22 @@ internal static class ListMethods
         throw PyError.Value("list.remove(x): x not in list");
     }
 
-    private static object Count(Interpreter vm, IReadOnlyList<object> items, object value) =>
-        Boxed.Int(items.Count(item => ReferenceEquals(item, value) || vm.AreEqual(item, value)));
+    // The manifest's own __eq__ may change the list.
+    private static object Count(Interpreter vm, IReadOnlyList<object> items, object value)
+    {
+        long count = 0;
+        for (int index = 0; index < items.Count; index++)
+        {
+            count += ReferenceEquals(items[index], value) || vm.AreEqual(items[index], value) ? 1 : 0;
+        }
+
+        return Boxed.Int(count);
+    }
 
     private static object IndexOf(Interpreter vm, IReadOnlyList<object> items, object?[] a)
     {
         (int start, int count) = Args.Bounds(items.Count, a[2], a[3]);
-        for (int index = start; index < start + count; index++)
+        for (int index = start; index < Math.Min(start + count, items.Count); index++)
         {
             if (ReferenceEquals(items[index], a[1]) || vm.AreEqual(items[index], a[1]!))
             {
@@ -143,11 +156,15 @@ internal static class ListMethods
 
     private static PyNone Sort(Interpreter vm, PyList list, object key, bool reverse)
     {
+        // Meanwhile it is empty; that it has room, if no longer items, says that it was changed.
         List<object> items = [.. list.Items];
         list.Items.Clear();
+        list.Items.Capacity = 0;
+        bool wasChanged = false;
         try
         {
             items = Sorted(vm, items, key, reverse);
+            wasChanged = list.Items.Capacity > 0;
         }
         finally
         {
@@ -155,7 +172,7 @@ internal static class ListMethods
             list.Items.AddRange(items);
         }
 
-        return PyNone.Value;
+        return wasChanged ? throw PyError.Value("list modified during sort") : PyNone.Value;
     }
 
     // isAfter(a, b): a must come after b. Equal ones stay in their order.

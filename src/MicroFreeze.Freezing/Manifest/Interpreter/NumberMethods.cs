@@ -25,6 +25,8 @@ internal static class NumberMethods
             ("numerator", static (_, self) => self),
             ("denominator", static (_, _) => Boxed.Int(1)));
         BuiltinTypes.Float.AddMethods(
+            ("as_integer_ratio", "", static (_, a) => Ratio((double)a[0]!)),
+            ("hex", "", static (_, a) => FloatText.Hex((double)a[0]!)),
             ("is_integer", "", static (_, a) => Boxed.Bool(double.IsInteger((double)a[0]!))),
             ("conjugate", "", static (_, a) => a[0]!));
         BuiltinTypes.Float.AddProperties(("real", static (_, self) => self), ("imag", static (_, _) => 0.0));
@@ -58,6 +60,20 @@ internal static class NumberMethods
         PyInstance instance when vm.TryCallMethod(instance, "__float__", out object? result) => result!,
         _ => Numbers.IsNumber(value) ? Numbers.ToDouble(value) : throw PyError.Type($"float() argument must be a string or a real number, not '{Interpreter.TypeOf(value).Name}'"),
     };
+
+    private static PyTuple Ratio(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw double.IsNaN(value) ? PyError.Value("cannot convert NaN to integer ratio") : PyError.Overflow("cannot convert Infinity to integer ratio");
+        }
+
+        (BigInteger numerator, int exponent) = FloatText.Split(value);
+        BigInteger denominator = BigInteger.One << Math.Max(-exponent, 0);
+        numerator <<= Math.Max(exponent, 0);
+        BigInteger divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
+        return new PyTuple([Boxed.Int(numerator / divisor), Boxed.Int(denominator / divisor)]);
+    }
 
     private static int BitCount(BigInteger value) => value.ToByteArray(isUnsigned: true).Sum(b => BitOperations.PopCount(b));
 

@@ -21,7 +21,9 @@ internal static partial class Numbers
     {
         long integer => integer,
         bool truth => truth ? 1 : 0,
-        _ => (BigInteger)value,
+        BigInteger integer => integer,
+        PyInstance instance when instance.Type.Find("__index__") is not null => ToBig(instance.Type.Vm!.CallMethod(instance, "__index__")),
+        _ => throw PyError.Type($"'{Interpreter.TypeOf(value).Name}' object cannot be interpreted as an integer"),
     };
 
     /// <summary>An int as a long; <c>TypeError</c> for anything else, <c>OverflowError</c> for one that does not fit.</summary>

@@ -23,24 +23,11 @@ internal sealed class PyDict : PyObject
     /// <summary>Changes when keys come or go, to notice that during iteration.</summary>
     public int Version { get; private set; }
 
-    public IEnumerable<KeyValuePair<object, object>> Entries
-    {
-        get
-        {
-            int version = Version;
-            for (int index = 0; index < _entries.Count; index++)
-            {
-                if (_entries[index] is { } entry)
-                {
-                    yield return entry;
-                    if (version != Version)
-                    {
-                        throw PyError.Runtime("dictionary changed size during iteration");
-                    }
-                }
-            }
-        }
-    }
+    /// <summary>Whether it holds the items of a set, which is what an error names.</summary>
+    public bool IsOfSet { get; init; }
+
+    /// <summary>The entries as they are when this is asked for; <c>RuntimeError</c> where they changed before the last was read.</summary>
+    public IEnumerable<KeyValuePair<object, object>> Entries => Enumerate(Version);
 
     public IEnumerable<object> Keys => Entries.Select(entry => entry.Key);
 
@@ -50,13 +37,22 @@ internal sealed class PyDict : PyObject
     {
         set
         {
-            if (_indices.TryGetValue(key, out int index))
+            // Looking for the key may have called the manifest's code.
+            if (_indices.TryGetValue(key, out int index) && index < _entries.Count && _entries[index] is { } known)
             {
-                _entries[index] = new(_entries[index]!.Value.Key, value);
+                _entries[index] = new(known.Key, value);
             }
             else
             {
-                _indices.Add(key, _entries.Count);
+                try
+                {
+                    _indices[key] = _entries.Count;
+                }
+                catch (InvalidOperationException)
+                {
+                    throw PyError.Runtime("dictionary changed while a key was looked for");
+                }
+
                 _entries.Add(new(key, value));
                 Version++;
             }
@@ -183,6 +179,22 @@ internal sealed class PyDict : PyObject
             "OrderedDict" => Count == 0 ? "OrderedDict()" : "OrderedDict([" + vm.ReprJoined(Entries.Select(entry => $"({vm.Repr(entry.Key)}, {vm.Repr(entry.Value)})")) + "])",
             _ => Count == 0 ? $"{Type.Name}()" : $"{Type.Name}({text})",
         };
+    }
+
+    private IEnumerable<KeyValuePair<object, object>> Enumerate(int version)
+    {
+        for (int index = 0; version == Version && index < _entries.Count; index++)
+        {
+            if (_entries[index] is { } entry)
+            {
+                yield return entry;
+            }
+        }
+
+        if (version != Version)
+        {
+            throw PyError.Runtime($"{(IsOfSet ? "Set" : "dictionary")} changed size during iteration");
+        }
     }
 
     private void CompactIfSparse()

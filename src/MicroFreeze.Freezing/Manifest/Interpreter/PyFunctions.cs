@@ -15,6 +15,9 @@ internal sealed class PyBuiltin(string name, Signature signature, NativeFunction
     /// <summary>Whether it is found on objects of a class and then takes the object as its first argument.</summary>
     public bool IsMethod { get; init; }
 
+    /// <summary>The class that a method is of: what its first argument must be.</summary>
+    public PyType? Owner { get; init; }
+
     public override PyType Type => BuiltinTypes.BuiltinFunction;
 
     public override string Repr(Interpreter vm) => $"<built-in function {Name}>";

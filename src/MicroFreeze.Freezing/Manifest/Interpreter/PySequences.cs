@@ -49,12 +49,37 @@ internal sealed class PyList(List<object> items) : PyObject
 
     public override bool IsTrue(Interpreter vm) => Items.Count > 0;
 
-    public override string Repr(Interpreter vm) => vm.ReprGuarded(this, "[...]", () => vm.ReprItems("[", Items, "]"));
+    public override string Repr(Interpreter vm) => vm.ReprGuarded(this, "[...]", () => vm.ReprItems("[", Live(), "]"));
 
-    public override bool EqualTo(object other) =>
-        other is PyList list && Sequences.AreEqual(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Items), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list.Items));
+    public override bool EqualTo(object other)
+    {
+        if (other is not PyList list || list.Items.Count != Items.Count)
+        {
+            return false;
+        }
+
+        // Comparing two items may call the manifest's code, which may change the lists.
+        for (int index = 0; index < Items.Count && index < list.Items.Count; index++)
+        {
+            if (!ReferenceEquals(Items[index], list.Items[index]) && !Equality.AreEqual(Items[index], list.Items[index]))
+            {
+                return false;
+            }
+        }
+
+        return Items.Count == list.Items.Count;
+    }
 
     public override int Hash() => throw PyError.Unhashable(this);
+
+    // The items, whatever becomes of the list between two of them.
+    private IEnumerable<object> Live()
+    {
+        for (int index = 0; index < Items.Count; index++)
+        {
+            yield return Items[index];
+        }
+    }
 }
 
 /// <summary>Bytes.</summary>
@@ -131,6 +156,14 @@ internal sealed class PySlice(object start, object stop, object step) : PyObject
         other is PySlice slice && Equality.AreEqual(Start, slice.Start) && Equality.AreEqual(Stop, slice.Stop) && Equality.AreEqual(Step, slice.Step);
 
     public override int Hash() => throw PyError.Unhashable(this);
+
+    /// <summary>The slice with ints for what has <c>__index__</c>: that runs the manifest's code, so it comes before the sequence's length is read.</summary>
+    public PySlice Settle()
+    {
+        return Start is PyInstance || Stop is PyInstance || Step is PyInstance ? new PySlice(Part(Start), Part(Stop), Part(Step)) : this;
+
+        static object Part(object part) => part is PyInstance ? Boxed.Int(Numbers.ToIndexSaturated(part)) : part;
+    }
 
     /// <summary>The first index, the step and the number of items, for a sequence of a length.</summary>
     public (int Start, int Step, int Count) Resolve(int length)

@@ -3,7 +3,7 @@ namespace MicroFreeze.Manifests.Python;
 /// <summary>A set or frozenset. Keeps the order in which items came, where CPython's depends on the process: the result of a build must not.</summary>
 internal sealed class PySet(bool isFrozen) : PyObject
 {
-    public PyDict Items { get; } = new();
+    public PyDict Items { get; } = new() { IsOfSet = true };
 
     public bool IsFrozen { get; } = isFrozen;
 

@@ -30,8 +30,8 @@ internal static class SetMethods
             ("intersection_update", "*others", static (vm, a) => Update(vm, a, BinaryOperator.And)),
             ("pop", "", static (_, a) => Pop(Self(a))),
             ("remove", "item", static (_, a) => Self(a).Remove(a[1]!) ? PyNone.Value : throw PyError.Key(a[1]!)),
-            ("symmetric_difference_update", "*others", static (vm, a) => Update(vm, a, BinaryOperator.Xor)),
-            ("update", "*others", static (vm, a) => Update(vm, a, BinaryOperator.Or)));
+            ("symmetric_difference_update", "other", static (vm, a) => Update(vm, [a[0], new[] { a[1]! }], BinaryOperator.Xor)),
+            ("update", "*others", static (vm, a) => AddAll(vm, Self(a), (object[])a[1]!)));
     }
 
     /// <summary>A set of the items of an iterable.</summary>
@@ -78,6 +78,19 @@ internal static class SetMethods
         PySet result = Combine(vm, a, operation);
         Self(a).Items.Clear();
         Self(a).Items.Update(result.Items);
+        return PyNone.Value;
+    }
+
+    private static PyNone AddAll(Interpreter vm, PySet set, object[] others)
+    {
+        foreach (object other in others)
+        {
+            foreach (object item in vm.Iterate(other))
+            {
+                Add(vm, set, item);
+            }
+        }
+
         return PyNone.Value;
     }
 

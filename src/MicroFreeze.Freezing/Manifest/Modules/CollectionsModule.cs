@@ -11,9 +11,11 @@ internal static class CollectionsModule
 
     static CollectionsModule()
     {
-        OrderedDict.AddMethods(("move_to_end", "key, last=True", static (vm, a) => MoveToEnd((PyDict)a[0]!, a[1]!, vm.IsTrue(a[2]!))));
+        OrderedDict.AddMethods(
+            ("popitem", "last=True", static (vm, a) => PopItem(vm, (PyDict)a[0]!, vm.IsTrue(a[1]!))),
+            ("move_to_end", "key, last=True", static (vm, a) => MoveToEnd((PyDict)a[0]!, a[1]!, vm.IsTrue(a[2]!))));
         DefaultDict.SetConstructor("default_factory=None, source=?, /, **entries", static (vm, type, a) =>
-            Fill(vm, new PyDict(type) { DefaultFactory = a[0] }, a[1], (PyDict)a[2]!));
+            Fill(vm, new PyDict(type) { DefaultFactory = RequireFactory(a[0]!) }, a[1], (PyDict)a[2]!));
         DefaultDict.AddProperties(("default_factory", static (_, self) => ((PyDict)self).DefaultFactory ?? PyNone.Value));
         Counter.SetConstructor("iterable=?, /, **counts", static (vm, type, a) => Count(vm, new PyDict(type), a[0], (PyDict)a[1]!, 1));
         Counter.AddMethods(
@@ -26,7 +28,7 @@ internal static class CollectionsModule
 
     public static PyModule Make(Interpreter vm) => ModuleBuilder.Make(
         "collections",
-        [("namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None", static (vm, a) => MakeNamedTuple(vm, Args.Text(a[0]), a[1]!, a[3]!))],
+        [("namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None", static (vm, a) => MakeNamedTuple(vm, vm.Str(a[0]!), a[1]!, a[3]!))],
         ("OrderedDict", OrderedDict),
         ("defaultdict", DefaultDict),
         ("Counter", Counter),
@@ -42,6 +44,22 @@ internal static class CollectionsModule
 
         vm.UpdateDict(dict, entries);
         return dict;
+    }
+
+    private static object RequireFactory(object value) =>
+        value is PyNone || Builtins.IsCallable(value) ? value : throw PyError.Type("first argument must be callable or None");
+
+    private static PyTuple PopItem(Interpreter vm, PyDict dict, bool last)
+    {
+        vm.Budget.Tick(dict.Count);
+        if (dict.Count == 0)
+        {
+            throw PyError.Key("dictionary is empty");
+        }
+
+        (object key, object value) = last ? dict.Entries.Last() : dict.Entries.First();
+        dict.Remove(key, out _);
+        return new PyTuple([key, value]);
     }
 
     private static PyNone MoveToEnd(PyDict dict, object key, bool last)
@@ -120,10 +138,10 @@ internal static class CollectionsModule
     {
         string[] fields = fieldNames is string text
             ? text.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            : [.. vm.Iterate(fieldNames).Select(field => Args.Text(field))];
-        foreach (string field in fields)
+            : [.. vm.Iterate(fieldNames).Select(vm.Str)];
+        foreach (string field in fields.Prepend(name))
         {
-            if (!StringMethods.IsIdentifier(field) || field.StartsWith('_') || fields.Count(other => other == field) > 1)
+            if (!StringMethods.IsIdentifier(field) || (field.StartsWith('_') && field != name) || fields.Count(other => other == field) > 1)
             {
                 throw PyError.Value($"Type names and field names must be valid identifiers, unique and without a leading underscore: {PythonLiteral.Quote(field)}");
             }

@@ -125,9 +125,10 @@ internal static class ItertoolsModule
     private static IEnumerable<object> Slice(Interpreter vm, object?[] a)
     {
         bool single = a[2] is null;
-        long start = single ? 0 : Args.OptionalInteger(a[1]) ?? 0;
-        long? stop = Args.OptionalInteger(single ? a[1] : a[2]);
-        long step = Args.OptionalInteger(a[3]) ?? 1;
+        bool areIntegers = Array.TrueForAll(a[1..], value => value is null or PyNone or PyInstance || Numbers.IsInteger(value));
+        long start = single || !areIntegers ? 0 : Args.OptionalInteger(a[1]) ?? 0;
+        long? stop = !areIntegers ? -1 : Args.OptionalInteger(single ? a[1] : a[2]);
+        long step = !areIntegers ? 1 : Args.OptionalInteger(a[3]) ?? 1;
         if (start < 0 || stop < 0 || step < 1)
         {
             throw PyError.Value("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");

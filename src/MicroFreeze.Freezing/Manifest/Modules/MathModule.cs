@@ -10,8 +10,10 @@ internal static class MathModule
         "math",
         [
             ("ceil", "x, /", static (_, a) => a[0] is double real ? Numbers.Truncate(Math.Ceiling(real)) : Boxed.Int(Numbers.ToBig(Number(a[0])))),
+            ("factorial", "x, /", static (vm, a) => Factorial(vm, Numbers.ToLong(Integer(a[0])))),
             ("floor", "x, /", static (_, a) => a[0] is double real ? Numbers.Truncate(Math.Floor(real)) : Boxed.Int(Numbers.ToBig(Number(a[0])))),
             ("trunc", "x, /", static (_, a) => a[0] is double real ? Numbers.Truncate(real) : Boxed.Int(Numbers.ToBig(Number(a[0])))),
+            ("copysign", "x, y, /", static (_, a) => Math.CopySign(Numbers.ToDouble(a[0]!), Numbers.ToDouble(a[1]!))),
             ("fabs", "x, /", static (_, a) => Math.Abs(Numbers.ToDouble(a[0]!))),
             ("fmod", "x, y, /", static (_, a) => Numbers.ToDouble(a[1]!) is not 0 and var divisor ? Numbers.ToDouble(a[0]!) % divisor : throw PyError.Value("math domain error")),
             ("gcd", "*integers", static (_, a) => Boxed.Int(((object[])a[0]!).Aggregate(BigInteger.Zero, static (total, value) => BigInteger.GreatestCommonDivisor(total, Numbers.ToBig(Integer(value)))))),
@@ -33,6 +35,17 @@ internal static class MathModule
 
     private static object Integer(object? value) =>
         Numbers.IsInteger(value!) ? value! : throw PyError.Type($"'{Interpreter.TypeOf(value!).Name}' object cannot be interpreted as an integer");
+
+    private static object Factorial(Interpreter vm, long value)
+    {
+        object product = Boxed.Int(1);
+        for (long factor = value >= 0 ? 2 : throw PyError.Value("factorial() not defined for negative values"); factor <= value; factor++)
+        {
+            product = vm.Binary(Syntax.BinaryOperator.Multiply, product, Boxed.Int(factor));
+        }
+
+        return product;
+    }
 
     private static object SquareRoot(Interpreter vm, BigInteger value)
     {

@@ -16,13 +16,13 @@ internal sealed class PyDeque(long? limit) : PyObject, IContainer
     public override bool IsTrue(Interpreter vm) => _items.Count > 0;
 
     public override string Repr(Interpreter vm) =>
-        vm.ReprGuarded(this, "[...]", () => $"deque({vm.ReprItems("[", _items, "]")}{(limit is { } most ? $", maxlen={most}" : "")})");
+        vm.ReprGuarded(this, "[...]", () => $"deque({vm.ReprItems("[", Iterate(vm), "]")}{(limit is { } most ? $", maxlen={most}" : "")})");
 
     public override bool EqualTo(object other) => other is PyDeque deque && Sequences.AreEqual(_items.ToArray(), deque._items.ToArray());
 
     public override int Hash() => throw PyError.Unhashable(this);
 
-    public bool Contains(Interpreter vm, object item) => _items.Any(other => vm.AreEqual(other, item));
+    public bool Contains(Interpreter vm, object item) => Iterate(vm).Any(other => vm.AreEqual(other, item));
 
     public IEnumerable<object> Iterate(Interpreter vm)
     {
@@ -35,6 +35,42 @@ internal sealed class PyDeque(long? limit) : PyObject, IContainer
                 throw PyError.Runtime("deque mutated during iteration");
             }
         }
+    }
+
+    private object IndexOf(Interpreter vm, object?[] a)
+    {
+        (int start, int count) = Args.Bounds(_items.Count, a[2], a[3]);
+        foreach ((int index, object item) in Iterate(vm).Index().Skip(start).Take(count))
+        {
+            vm.Budget.Tick();
+            if (vm.AreEqual(item, a[1]!))
+            {
+                return Boxed.Int(index);
+            }
+        }
+
+        throw PyError.Value($"{vm.Repr(a[1]!)} is not in deque");
+    }
+
+    private PyNone Insert(Interpreter vm, long index, object item)
+    {
+        if (limit is { } most && _items.Count >= most)
+        {
+            throw PyError.Index("deque already at its maximum size");
+        }
+
+        vm.Budget.Allocate(64);
+        index = Math.Clamp(index < 0 ? index + _items.Count : index, 0, _items.Count);
+        if (index == _items.Count)
+        {
+            _items.AddLast(item);
+        }
+        else
+        {
+            _items.AddBefore(NodeAt(vm, Boxed.Int(index)), item);
+        }
+
+        return PyNone.Value;
     }
 
     public object GetItem(Interpreter vm, object key) => NodeAt(vm, key).Value;
@@ -158,9 +194,11 @@ internal sealed class PyDeque(long? limit) : PyObject, IContainer
             ("appendleft", "item", static (vm, a) => Self(a).Add(vm, a[1]!, atEnd: false)),
             ("clear", "", static (_, a) => Self(a).Clear()),
             ("copy", "", static (vm, a) => Make(vm, a[0], Self(a).Limit)),
-            ("count", "item", static (vm, a) => Boxed.Int(Self(a)._items.Count(other => vm.AreEqual(other, a[1]!)))),
+            ("count", "item", static (vm, a) => Boxed.Int(Self(a).Iterate(vm).Count(other => vm.AreEqual(other, a[1]!)))),
             ("extend", "iterable", static (vm, a) => Self(a).Extend(vm, a[1]!, atEnd: true)),
             ("extendleft", "iterable", static (vm, a) => Self(a).Extend(vm, a[1]!, atEnd: false)),
+            ("index", "value, start=0, stop=?", static (vm, a) => Self(a).IndexOf(vm, a)),
+            ("insert", "index, object", static (vm, a) => Self(a).Insert(vm, Numbers.ToIndexSaturated(a[1]!), a[2]!)),
             ("pop", "", static (_, a) => Self(a).Take(fromEnd: true)),
             ("popleft", "", static (_, a) => Self(a).Take(fromEnd: false)),
             ("remove", "item", static (vm, a) => Self(a).Remove(vm, a[1]!)),

@@ -114,7 +114,9 @@ internal sealed class PyPattern : PyObject
     public (string Text, long Count) Substitute(Interpreter vm, object replacement, string text, long limit)
     {
         StringBuilder result = new();
-        Func<PyMatch, string> expand = replacement is string template ? MakeTemplate(template) : match => vm.Call(replacement, match) as string ?? throw PyError.Type("expected str instance");
+        Func<PyMatch, string> expand = replacement is string template ? MakeTemplate(template)
+            : Builtins.IsCallable(replacement) ? Called
+            : throw PyError.Type($"expected str instance, {Interpreter.TypeOf(replacement).Name} found");
         int start = 0;
         long count = 0;
         foreach (Match match in Matches(vm, text))
@@ -132,6 +134,14 @@ internal sealed class PyPattern : PyObject
         }
 
         return (result.Append(text, start, text.Length - start).ToString(), count);
+
+        // None stands for nothing.
+        string Called(PyMatch match) => vm.Call(replacement, match) switch
+        {
+            string text => text,
+            PyNone => "",
+            object other => throw PyError.Type($"expected str instance, {Interpreter.TypeOf(other).Name} found"),
+        };
     }
 
     /// <summary>Reads a replacement: <c>\1</c>, <c>\g&lt;name&gt;</c> and escapes.</summary>

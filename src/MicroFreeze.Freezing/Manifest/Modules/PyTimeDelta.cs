@@ -44,6 +44,8 @@ internal sealed class PyTimeDelta(TimeSpan span) : PyObject, IOperators, IOrdere
 
     public object Negate() => new PyTimeDelta(-Span);
 
+    public object Absolute() => new PyTimeDelta(Span.Duration());
+
     public object? Apply(Interpreter vm, BinaryOperator operation, object other, bool isReflected) => (operation, other) switch
     {
         (BinaryOperator.Add, PyTimeDelta delta) => new PyTimeDelta(Span + delta.Span),
@@ -54,6 +56,8 @@ internal sealed class PyTimeDelta(TimeSpan span) : PyObject, IOperators, IOrdere
         (BinaryOperator.TrueDivide, long or double) when !isReflected => new PyTimeDelta(FromMicroseconds(Span.TotalMicroseconds / Numbers.ToDouble(other))),
         (BinaryOperator.FloorDivide, PyTimeDelta delta) when !isReflected => delta.Span.Ticks == 0 ? throw PyError.ZeroDivision("integer division or modulo by zero")
             : Boxed.Int(Numbers.FloorDivide((System.Numerics.BigInteger)Span.Ticks, delta.Span.Ticks).Quotient),
+        (BinaryOperator.FloorDivide, long divisor) when !isReflected => divisor == 0 ? throw PyError.ZeroDivision("integer division or modulo by zero")
+            : new PyTimeDelta(FromTicks((Int128)Numbers.FloorDivide((System.Numerics.BigInteger)(Span.Ticks / TimeSpan.TicksPerMicrosecond), divisor).Quotient * TimeSpan.TicksPerMicrosecond)),
         _ => null,
     };
 
