@@ -137,11 +137,15 @@ internal sealed class ItemReader(string directory, ProjectOptions project, Compi
     private NativeOverrides Native(ITaskItem item)
     {
         ProjectOptions options = project.Of(item.ItemSpec, Location(item));
+        int known = diagnostics.Items.Count;
         NativeArch? arch = Text(item, "Arch") is { } name ? options.Arch("Arch", name) : null;
+        bool isKnown = diagnostics.Items.Count == known;
+        uint? flags = isKnown && Text(item, "ArchFlags") is { } text ? options.ArchFlags("ArchFlags", text, arch ?? compile.Arch, compile.Firmware) : null;
         return new NativeOverrides
         {
             Arch = arch,
-            ArchFlags = Text(item, "ArchFlags") is { } flags ? options.ArchFlags("ArchFlags", flags, arch ?? compile.Arch, compile.Firmware) : null,
+            ArchFlags = flags,
+            IsInvalid = diagnostics.Items.Count > known,
             Emit = Text(item, "Emit") is { } emit ? options.Emit("Emit", emit) : null,
         };
     }

@@ -13,7 +13,10 @@ internal static class PackageParameters
     private const string AnyFirmware = "any";
 
     /// <summary>Where the project's packages are; null where it refers to none.</summary>
-    public static PackageRequest? ReadPackages(FreezePython task, SourceLocation project, CompileOptions compile)
+    /// <param name="task">The parameters.</param>
+    /// <param name="project">The project file.</param>
+    /// <param name="compile">What packages have to be for; null where that is not known.</param>
+    public static PackageRequest? ReadPackages(FreezePython task, SourceLocation project, CompileOptions? compile)
     {
         if (!task.IsLibrary && string.IsNullOrEmpty(task.AssetsFile) && task.LibraryProjects.Length == 0)
         {
@@ -26,8 +29,8 @@ internal static class PackageParameters
             AssetsFile = string.IsNullOrEmpty(task.AssetsFile) ? null : Path.GetFullPath(task.AssetsFile, task.ProjectDirectory),
             Framework = task.TargetFramework ?? "",
             Projects = [.. task.LibraryProjects.Select(ReadProject)],
-            Firmware = compile.Firmware.Name,
-            Arch = compile.Arch == NativeArch.None ? "" : NativeArchNames.ToName(compile.Arch),
+            Firmware = compile?.Firmware.Name,
+            Arch = compile is null ? null : compile.Arch == NativeArch.None ? "" : NativeArchNames.ToName(compile.Arch),
             Location = project,
         };
     }

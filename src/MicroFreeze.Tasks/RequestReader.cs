@@ -19,6 +19,9 @@ internal sealed class RequestReader
     private readonly SourceLocation _project;
     private readonly string _intermediate;
 
+    // Firmware, architecture or flags are none: what follows from the fallbacks is not the user's mistake.
+    private bool _compilesNothing;
+
     public RequestReader(FreezePython task, DiagnosticBag diagnostics)
     {
         _task = task;
@@ -44,11 +47,16 @@ internal sealed class RequestReader
         ProjectOptions options = new(_task.ProjectDirectory, _project, _diagnostics);
         CircuitPythonReader circuitPython = new(_task, options, _diagnostics);
         CompileOptions compile = ReadCompileOptions(options, circuitPython.Board);
-        circuitPython.Check(options, compile.Firmware);
+        if (!_compilesNothing)
+        {
+            circuitPython.Check(options, compile.Firmware);
+        }
+
         return new FreezeRequest
         {
             Manifest = ReadManifest(options, compile, circuitPython),
-            Packages = PackageParameters.ReadPackages(_task, _project, compile),
+            Packages = PackageParameters.ReadPackages(_task, _project, _compilesNothing ? null : compile),
+            CompilesNothing = _compilesNothing,
             Library = PackageParameters.ReadLibrary(_task),
             CompileOptions = compile,
             ModuleDirectory = Path.Combine(_intermediate, "frozen_mpy"),
@@ -81,14 +89,17 @@ internal sealed class RequestReader
 
     private CompileOptions ReadCompileOptions(ProjectOptions options, CircuitPythonBoard? board)
     {
+        int known = _diagnostics.Items.Count;
         FirmwareProfile firmware = options.Firmware("MicroFreezeFirmware", _task.Firmware);
         NativeArch arch = options.Arch("MicroFreezeArch", _task.Arch);
+        uint archFlags = _diagnostics.Items.Count > known ? 0 : options.ArchFlags("MicroFreezeArchFlags", _task.ArchFlags, arch, firmware);
+        _compilesNothing = _diagnostics.Items.Count > known;
         return new CompileOptions
         {
             SourceName = "",
             Firmware = firmware,
             Arch = arch,
-            ArchFlags = options.ArchFlags("MicroFreezeArchFlags", _task.ArchFlags, arch, firmware),
+            ArchFlags = archFlags,
             OptimizationLevel = options.Number("MicroFreezeOptimize", _task.Optimize, 0, 0, 3),
             SmallIntBits = options.Number("MicroFreezeSmallIntBits", _task.SmallIntBits, board?.SmallIntBits ?? 31, 4, 63),
             Emit = options.Emit("MicroFreezeEmit", _task.Emit),

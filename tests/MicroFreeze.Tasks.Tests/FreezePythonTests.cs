@@ -170,6 +170,47 @@ public sealed class FreezePythonTests
     }
 
     [TestMethod]
+    [DataRow("Firmware", "micropython-9", "MicroFreezeFirmware")]
+    [DataRow("Arch", "armv99", "MicroFreezeArch")]
+    [DataRow("ArchFlags", "fast", "MicroFreezeArchFlags")]
+    [DataRow("Emit", "fortran", "MicroFreezeEmit")]
+    [DataRow("Optimize", "7", "MicroFreezeOptimize")]
+    [DataRow("SmallIntBits", "99", "MicroFreezeSmallIntBits")]
+    [DataRow("NativeFallback", "perhaps", "MicroFreezeNativeFallback")]
+    public void Nothing_follows_from_an_invalid_property(string parameter, string value, string property)
+    {
+        Write("main.py", "import micropython\n@micropython.native\ndef f(a):\n    return a\n@micropython.asm_thumb\ndef g():\n    nop()\n");
+        FreezePython good = CreateTask();
+        good.Arch = "armv7m";
+        good.Modules = [new TaskItem("main.py")];
+        Assert.IsTrue(good.Execute());
+
+        FreezePython task = CreateTask();
+        task.Arch = "armv7m";
+        task.Modules = [new TaskItem("main.py")];
+        typeof(FreezePython).GetProperty(parameter)!.SetValue(task, value);
+        Assert.IsFalse(task.Execute());
+
+        BuildErrorEventArgs error = _engine.Errors.Single();
+        Assert.AreEqual("MF1003", error.Code);
+        StringAssert.StartsWith(error.Message, $"'{value}' is no value for the property {property}");
+        Assert.IsTrue(File.Exists(PathOf("obj/frozen_mpy/main.mpy")), "what the last build compiled is of use to the next");
+    }
+
+    [TestMethod]
+    [DataRow("Arch", "armv99")]
+    [DataRow("ArchFlags", "fast")]
+    public void Nothing_follows_from_invalid_metadata_and_other_files_are_compiled(string name, string value)
+    {
+        Write("main.py", "import micropython\n@micropython.native\ndef f(a):\n    return a\n");
+        Write("other.py", "x = = 1\n");
+        FreezePython task = CreateTask();
+        task.Modules = [new TaskItem("main.py", new Dictionary<string, string> { [name] = value }), new TaskItem("other.py")];
+        Assert.IsFalse(task.Execute());
+        CollectionAssert.AreEqual(new[] { "MF1004", "MF2001" }, _engine.Errors.Select(error => error.Code).ToArray());
+    }
+
+    [TestMethod]
     public void Native_code_becomes_bytecode_where_the_project_wants_it()
     {
         Write("main.py", "import micropython\n@micropython.native\ndef f(a):\n    return a\n");

@@ -49,7 +49,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
             EvaluationDiagnostics = [.. packages.Diagnostics, .. manifest.Diagnostics, .. library?.Diagnostics ?? []],
             FreezeDiagnostics = _freezing.Items,
         };
-        HashSet<string?> planned = [.. plans.Select(plan => plan.OutputPath)];
+        HashSet<string?> planned = [.. plans.Zip(outcomes).Where(each => !each.Second.WasSkipped).Select(each => each.First.OutputPath)];
         if (_evaluation.HasErrors && previous is not null)
         {
             // Which files there are is not known: modules of the last build stay, for the next to use or to take away.

@@ -25,6 +25,9 @@ internal sealed record FileOutcome
     /// <summary>Whether it was compiled in this build.</summary>
     public bool WasCompiled { get; init; }
 
+    /// <summary>Whether it was left alone, since with which options to compile it is not known.</summary>
+    public bool WasSkipped { get; init; }
+
     /// <summary>Whether there is an error.</summary>
     public bool Failed => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }
@@ -52,6 +55,11 @@ internal sealed class FileCompiler(FreezeRequest request, IReadOnlyDictionary<st
         if (plan.OutputPath is null)
         {
             return new FileOutcome { Input = input, Content = source };
+        }
+
+        if (request.CompilesNothing || file.Native.IsInvalid)
+        {
+            return new FileOutcome { Input = input, WasSkipped = true };
         }
 
         try

@@ -45,6 +45,12 @@ public sealed record FreezeRequest
     /// <summary>Identifies the code that compiles and freezes: another value rebuilds.</summary>
     public required string CompilerVersion { get; init; }
 
+    /// <summary>
+    /// Whether nothing is to be compiled, because <see cref="Findings"/> say that firmware, architecture or its flags are wrong: what a compiler found with others in their
+    /// place would mislead.
+    /// </summary>
+    public bool CompilesNothing { get; init; }
+
     /// <summary>What the door found wrong with what it was given: comes first among the findings; an error fails the build.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
 

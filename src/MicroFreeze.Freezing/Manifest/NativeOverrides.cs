@@ -14,6 +14,9 @@ public readonly record struct NativeOverrides
     /// <summary>The emitter of functions without a decorator.</summary>
     public EmitKind? Emit { get; init; }
 
+    /// <summary>Whether one of them is wrong, which is reported already: the file is not compiled.</summary>
+    public bool IsInvalid { get; init; }
+
     /// <summary>The options of one file, given the project's.</summary>
     public CompileOptions ApplyTo(CompileOptions options)
     {
