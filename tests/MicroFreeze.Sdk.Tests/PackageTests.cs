@@ -93,6 +93,36 @@ public sealed class PackageTests
     }
 
     [TestMethod]
+    [DataRow("""<PackageReference Include="Acme.Fast" Version="2.0.0" Freeze="true" />""", true)]
+    [DataRow("""<ProjectReference Include="../fast/Acme.Fast.proj" Freeze="true" />""", false)]
+    public void What_a_library_says_of_machine_code_holds_on_the_board_for_the_board_s_processor(string reference, bool isPacked)
+    {
+        using Workspace workspace = new(
+            ("fast/fast.py", "def f(x):\n    return x + 1\n"),
+            ("fast/slow.py", "def f(x):\n    return x + 1\n"));
+        workspace.Library(
+            "fast/Acme.Fast.proj", "fast", """<FrozenModule Include="fast.py" Emit="native" Arch="x64" /><FrozenModule Include="slow.py" Emit="bytecode" />""", "<Version>2.0.0</Version>");
+        BuildResult warned = workspace.Project.Run("pack", "fast", "-o", "feed");
+        StringAssert.StartsWith(warned.Warnings.Single(), "Acme.Fast.proj: MF5020: Arch and ArchFlags of fast.py do not go along with the library Acme.Fast");
+        workspace.Library(
+            "fast/Acme.Fast.proj",
+            "fast",
+            """<FrozenModule Include="fast.py" Emit="native" /><FrozenModule Include="slow.py" Emit="bytecode" />""",
+            "<Version>2.0.0</Version><MicroFreezeArch>x64</MicroFreezeArch>");
+        if (isPacked)
+        {
+            workspace.Pack("fast");
+        }
+
+        workspace.Board(reference, "<MicroFreezeArch>armv6m</MicroFreezeArch><MicroFreezeEmit>native</MicroFreezeEmit>");
+        workspace.BuildBoard();
+
+        Assert.AreEqual("fast.mpy slow.mpy", workspace.Frozen());
+        Assert.AreEqual("4 0", string.Join(' ', ((string[])["fast", "slow"]).Select(name => File.ReadAllBytes(workspace.Project.PathOf($"board/obj/Debug/microfreeze/frozen_mpy/{name}.mpy"))[2] >> 2)), "armv6m, as the board says");
+        Assert.IsTrue(workspace.BuildBoard("--no-restore").WasCurrent);
+    }
+
+    [TestMethod]
     public void A_project_reference_becomes_a_dependency_of_the_package()
     {
         using Workspace workspace = CreateWorkspace();

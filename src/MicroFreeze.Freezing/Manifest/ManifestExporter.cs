@@ -66,9 +66,16 @@ public static class ManifestExporter
 
     private static void AppendFiles(StringBuilder text, IReadOnlyList<FrozenFile> files, ManifestRequest request, List<string> problems)
     {
-        foreach (IReadOnlyList<FrozenFile> run in Runs(files, file => (BaseOf(file), file.Kind, file.OptimizationLevel)))
+        foreach (IReadOnlyList<FrozenFile> run in Runs(files, file => (BaseOf(file), file.Kind, file.OptimizationLevel, file.Native)))
         {
             FrozenFile first = run[0];
+            if (first.Native != default)
+            {
+                string what = first.Native.Emit is { } emit ? $"Emit '{emit.ToName()}'" : "an architecture";
+                problems.AddRange(run.Select(file => $"'{file.TargetPath}' asks for {what}, which a manifest cannot"));
+                continue;
+            }
+
             if (BaseOf(first) is not { } directory)
             {
                 problems.AddRange(run.Select(file => $"'{file.TargetPath}' is '{file.SourcePath}' under another name"));

@@ -6,6 +6,9 @@ namespace MicroFreeze.Packages;
 /// <summary>Makes a library's description out of what its manifest and items come to.</summary>
 public static class LibraryDescriber
 {
+    // Of the files that a finding is about.
+    private const int ShownFiles = 3;
+
     /// <summary>Describes a library, sources included.</summary>
     /// <param name="request">What the project says of it.</param>
     /// <param name="manifest">What its manifest and items come to; without errors.</param>
@@ -24,6 +27,7 @@ public static class LibraryDescriber
 
         List<DescribedFile> files = [];
         HashSet<string> paths = new(StringComparer.Ordinal);
+        List<string> withArch = [];
 
         // A module may be among the frozen ones and among those that are compiled only: in a library it is the same one.
         foreach (FrozenFile file in manifest.Files.Where(file => file.Package is null && paths.Add(file.TargetPath)))
@@ -34,12 +38,25 @@ public static class LibraryDescriber
                 continue;
             }
 
+            if (file.Native.Arch is not null || file.Native.ArchFlags is not null)
+            {
+                withArch.Add(file.TargetPath);
+            }
+
             files.Add(new DescribedFile(file.TargetPath)
             {
                 Source = file.SourcePath,
                 Kind = file.Kind == FrozenKind.CompileAsMpy ? FrozenKind.AsMpy : file.Kind,
                 OptimizationLevel = file.OptimizationLevel,
+                Emit = file.Native.Emit,
             });
+        }
+
+        if (withArch.Count > 0)
+        {
+            withArch.Sort(StringComparer.Ordinal);
+            string more = withArch.Count > ShownFiles ? $" and {withArch.Count - ShownFiles} more" : "";
+            diagnostics.Report(PackageDiagnostics.ArchInLibrary, location, string.Join(", ", withArch.Take(ShownFiles)) + more, request.Id);
         }
 
         // A library of nothing but others is one as well.

@@ -42,4 +42,7 @@ public sealed record DescribedFile(string Path)
 
     /// <summary>The optimisation level (0 to 3), or null for the board's.</summary>
     public int? OptimizationLevel { get; init; }
+
+    /// <summary>What its functions without a decorator become, or null for the board's.</summary>
+    public EmitKind? Emit { get; init; }
 }

@@ -114,11 +114,14 @@ public static class LibraryDescriptionFile
         string? kind = Text(element, "kind");
         int row = kind is null ? 0 : Array.FindIndex(Kinds, candidate => candidate.ToManifestName() == kind);
         int? level = element.TryGetProperty("opt", out JsonElement opt) ? opt.GetInt32() : null;
+        string? emitName = Text(element, "emit");
+        EmitKind? emit = emitName is null ? null : EmitKindNames.TryParse(emitName) ?? throw new FormatException($"'{emitName}' is nothing that functions can become");
         return new DescribedFile(path)
         {
             Source = Text(element, "source"),
             Kind = row >= 0 ? Kinds[row] : throw new FormatException($"'{kind}' is no kind of file"),
             OptimizationLevel = level is null or (>= 0 and <= 3) ? level : throw new FormatException($"{level} is no optimisation level"),
+            Emit = emit,
         };
     }
 
@@ -136,6 +139,8 @@ public static class LibraryDescriptionFile
         {
             writer.WriteNumber("opt", level);
         }
+
+        WriteText(writer, "emit", file.Emit?.ToName());
 
         writer.WriteEndObject();
     }

@@ -66,6 +66,11 @@ public static class PackageDiagnostics
     /// <summary>A library without a version.</summary>
     public static DiagnosticDescriptor NoVersion { get; } = Error("MF5019", "The library has no version, and a package needs one: give metadata(version=...) in its manifest, or --version.");
 
+    /// <summary>Items of a library that name an architecture. Arguments: the modules, the library.</summary>
+    public static DiagnosticDescriptor ArchInLibrary { get; } = Warning(
+        "MF5020",
+        "Arch and ArchFlags of {0} do not go along with the library {1}: which processor a module is compiled for is the board's to say. Take them off the items; to check the library for one, set MicroFreezeArch in its project.");
+
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 
     private static DiagnosticDescriptor Warning(string code, string format) => new(code, DiagnosticSeverity.Warning, format);

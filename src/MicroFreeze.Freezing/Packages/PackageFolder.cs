@@ -78,7 +78,7 @@ internal sealed class PackageFolder(IFileSystem files, InputRecorder inputs, Dia
             Dependencies = dependencies,
             Files = description is null
                 ? [.. found.Select(pair => new PythonPackageFile(pair.Key, pair.Value) { Kind = KindOf(pair.Key) })]
-                : [.. description.Files.Select(file => new PythonPackageFile(file.Path, found[file.Path]) { Kind = file.Kind, OptimizationLevel = file.OptimizationLevel })],
+                : [.. description.Files.Select(file => PythonPackageFile.Of(file, found[file.Path]))],
         };
     }
 

@@ -174,7 +174,7 @@ public sealed class PackageLoader
                 Firmware = description.Firmware,
                 Architectures = description.Architectures,
                 Dependencies = dependencies,
-                Files = [.. description.Files.Select(file => new PythonPackageFile(file.Path, file.Source ?? "") { Kind = file.Kind, OptimizationLevel = file.OptimizationLevel })],
+                Files = [.. description.Files.Select(file => PythonPackageFile.Of(file, file.Source ?? ""))],
             });
         }
         catch (Exception exception) when (IsExpected(exception))

@@ -47,6 +47,15 @@ public sealed record PythonPackageFile(string TargetPath, string SourcePath)
 
     /// <summary>The optimisation level (0 to 3), or null for the board's.</summary>
     public int? OptimizationLevel { get; init; }
+
+    /// <summary>What its functions without a decorator become, or null for the board's.</summary>
+    public EmitKind? Emit { get; init; }
+
+    /// <summary>A file as a description has it.</summary>
+    /// <param name="file">What the description says.</param>
+    /// <param name="sourcePath">The file, absolute.</param>
+    public static PythonPackageFile Of(DescribedFile file, string sourcePath) =>
+        new(file.Path, sourcePath) { Kind = file.Kind, OptimizationLevel = file.OptimizationLevel, Emit = file.Emit };
 }
 
 /// <summary>A reference with <c>Freeze="true"</c>: the library is frozen, with all that it depends on.</summary>

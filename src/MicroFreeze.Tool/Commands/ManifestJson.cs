@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,6 +19,14 @@ internal static class ManifestJson
         ("pypi", metadata.PyPI),
         ("pypi_publish", metadata.PyPIPublish),
     ];
+
+    /// <summary>What a file asks of the compiler, as flags of mpy-cross; empty where it asks for nothing.</summary>
+    public static string CompilerFlags(FrozenFile file)
+    {
+        string level = file.OptimizationLevel is { } opt ? string.Create(CultureInfo.InvariantCulture, $"-O{opt}") : "";
+        string emit = file.Native.Emit is { } kind ? $"-X emit={kind.ToName()}" : "";
+        return $"{level} {emit}".Trim();
+    }
 
     /// <summary>Writes the result.</summary>
     public static string Write(ManifestResult result, ManifestMode mode)
@@ -46,6 +55,11 @@ internal static class ManifestJson
                 if (file.Package is not null)
                 {
                     writer.WriteString("package", file.Package);
+                }
+
+                if (file.Native.Emit is { } emit)
+                {
+                    writer.WriteString("emit", emit.ToName());
                 }
 
                 writer.WriteEndObject();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MicroFreeze.Manifests;
 using MicroFreeze.Tool.CommandLine;
 
@@ -22,7 +21,7 @@ internal static class ManifestShowCommand
         "Evaluates a manifest and lists the files that it names.",
         """
         FILE is a manifest, a directory that holds a manifest.py, or the text of a manifest. With --library or --board there is none.
-        JSON has "files" (each with target, source, kind, opt, version, and package for one of a NuGet package), "metadata"
+        JSON has "files" (each with target, source, kind, opt, version; package and emit where there are any), "metadata"
         and, in pyproject mode, "pypi".
         """,
         "microfreeze manifest show boards/pico/manifest.py --var MPY_DIR=micropython --format json",
@@ -61,7 +60,7 @@ internal static class ManifestShowCommand
         {
             file.TargetPath,
             file.Kind.ToManifestName(),
-            file.OptimizationLevel is { } level ? string.Create(CultureInfo.InvariantCulture, $"-O{level}") : "",
+            ManifestJson.CompilerFlags(file),
             file.Version ?? "",
             file.Package is null ? file.SourcePath : $"{file.SourcePath}  (package {file.Package})",
         })];

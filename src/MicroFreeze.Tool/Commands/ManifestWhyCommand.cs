@@ -1,4 +1,3 @@
-using System.Globalization;
 using MicroFreeze.Manifests;
 using MicroFreeze.Tool.CommandLine;
 
@@ -56,9 +55,9 @@ internal static class ManifestWhyCommand
 
     private static void Write(TextWriter writer, FrozenFile file)
     {
-        string level = file.OptimizationLevel is { } opt ? string.Create(CultureInfo.InvariantCulture, $" -O{opt}") : "";
+        string flags = ManifestJson.CompilerFlags(file) is { Length: > 0 } text ? " " + text : "";
         string version = file.Version is { } number ? $" version {number}" : "";
-        writer.WriteLine($"{file.TargetPath}  {file.Kind.ToManifestName()}{level}{version}  {file.SourcePath}");
+        writer.WriteLine($"{file.TargetPath}  {file.Kind.ToManifestName()}{flags}{version}  {file.SourcePath}");
         foreach (FreezeOrigin origin in file.Origins)
         {
             writer.WriteLine($"    {origin}");

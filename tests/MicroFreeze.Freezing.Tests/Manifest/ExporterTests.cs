@@ -49,11 +49,12 @@ public sealed class ExporterTests
     public void WhatAManifestCannotSayIsNamed()
     {
         MemoryFiles files = Files("/project/a.py", "/project/s/b.py", "/project/s/c.py");
-        ManifestRequest request = Request(files, new FileItem("a.py") { TargetPath = "x/y.py" }, new FileItem("s/b.py") { BasePath = "s", Kind = FrozenKind.AsStr });
+        ManifestRequest request = Request(files, new FileItem("a.py") { TargetPath = "x/y.py" }, new FileItem("s/b.py") { BasePath = "s", Kind = FrozenKind.AsStr },
+            new FileItem("s/c.py") { Native = new NativeOverrides { Emit = EmitKind.Viper } });
 
         ManifestExport export = ManifestExporter.Export(ManifestEvaluator.Evaluate(request), request);
 
         CollectionAssert.AreEqual(
-            new[] { "'x/y.py' is '/project/a.py' under another name", "freeze_as_str takes all of '/project/s' or nothing of it" }, export.Problems.ToArray());
+            new[] { "'x/y.py' is '/project/a.py' under another name", "freeze_as_str takes all of '/project/s' or nothing of it", "'s/c.py' asks for Emit 'viper', which a manifest cannot" }, export.Problems.ToArray());
     }
 }

@@ -1,6 +1,7 @@
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Manifests;
 using MicroFreeze.Packages;
+using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Freezing.Tests.Packages;
 
@@ -39,6 +40,60 @@ public sealed class LibraryBuildTests
         Assert.IsNull(FreezeBuild.TryGetCurrent(request));
         FreezeBuild.Run(request);
         Assert.IsNull(FreezeBuild.TryGetCurrent(request with { Library = request.Library! with { Firmware = ["circuitpython"] } }));
+    }
+
+    [TestMethod]
+    public void What_functions_become_goes_along_and_the_processor_does_not()
+    {
+        foreach (string name in new[] { "a.py", "b.py", "c.py", "d.py", "e.py" })
+        {
+            Write(name, "def f():\n    pass\n");
+        }
+
+        NativeOverrides native = new() { Arch = NativeArch.ArmV7M, Emit = EmitKind.Native };
+        FreezeRequest request = Library(
+            new FileItem("e.py") { Native = new NativeOverrides { Emit = EmitKind.Bytecode } },
+            new FileItem("d.py") { Native = native },
+            new FileItem("c.py") { Native = native, OptimizationLevel = 2 },
+            new FileItem("b.py") { Native = native },
+            new FileItem("a.py") { Native = new NativeOverrides { Arch = NativeArch.ArmV7M, ArchFlags = 0, Emit = EmitKind.Viper } });
+
+        FreezeResult result = FreezeBuild.Run(request);
+
+        Assert.IsTrue(result.Succeeded, string.Join('\n', result.Diagnostics));
+        StringAssert.StartsWith(result.Diagnostics.Single().Message, "Arch and ArchFlags of a.py, b.py, c.py and 1 more do not go along with the library Acme.Led: ");
+        Assert.AreEqual("MF5020 Warning", $"{result.Diagnostics[0].Code} {result.Diagnostics[0].Severity}");
+        foreach (string description in new[] { "out/library.json", "out/package/microfreeze.json" })
+        {
+            Assert.AreEqual("Viper, Native, Native, Native, Bytecode", string.Join(", ", Read(description).Files.Select(file => file.Emit)), description);
+        }
+
+        Assert.AreEqual("MF5020", FreezeBuild.TryGetCurrent(request)!.Diagnostics.Single().Code, "until it is mended");
+    }
+
+    [TestMethod]
+    public void A_board_compiles_a_library_s_modules_as_the_library_says()
+    {
+        Write("lib/led.py", "def f(x):\n    return x + 1\n");
+        Assert.IsTrue(FreezeBuild.Run(Library(new FileItem("lib/led.py") { BasePath = "lib", Native = new NativeOverrides { Emit = EmitKind.Native } }) with
+        {
+            CompileOptions = new CompileOptions { SourceName = "", Arch = NativeArch.X64 },
+        }).Succeeded);
+        FreezeRequest board = Request("board", new RequireItem("led")) with
+        {
+            Packages = new PackageRequest { Reader = new NoReader(), Projects = [new LibraryProject(PathOf("Acme.Led.proj"), PathOf("out/library.json"))], Firmware = "micropython-1.28", Arch = "armv7m" },
+            CompileOptions = new CompileOptions { SourceName = "", Arch = NativeArch.ArmV7M },
+        };
+
+        FreezeResult result = FreezeBuild.Run(board);
+
+        Assert.IsTrue(result.Succeeded, string.Join('\n', result.Diagnostics));
+        Assert.AreEqual((int)NativeArch.ArmV7M, File.ReadAllBytes(PathOf("board/frozen/led.mpy"))[2] >> 2);
+
+        FreezeResult without = FreezeBuild.Run(board with { CompileOptions = new CompileOptions { SourceName = "" } });
+        Assert.AreEqual("MF2130", without.Diagnostics.Single().Code);
+        FreezeResult fallback = FreezeBuild.Run(board with { CompileOptions = new CompileOptions { SourceName = "", NativeFallsBack = true } });
+        Assert.AreEqual("MF2135 Warning", $"{fallback.Diagnostics.Single().Code} {fallback.Diagnostics[0].Severity}");
     }
 
     [TestMethod]

@@ -32,7 +32,7 @@ public sealed class PackageFolderTests
         LoadedPackages loaded = new FakePackages(new MemoryFiles()).Add("Acme", """
             { "format": 1, "name": "acme", "firmware": ["circuitpython"], "arch": ["armv7m"],
               "metadata": { "version": "1.0", "author": "manifest" },
-              "files": [ { "path": "acme.py", "opt": 3 }, { "path": "text.py", "kind": "freeze_as_str" } ], "added later": { "x": [1] } }
+              "files": [ { "path": "acme.py", "opt": 3, "emit": "viper" }, { "path": "text.py", "kind": "freeze_as_str" } ], "added later": { "x": [1] } }
             """, ("acme.py", ""), ("text.py", "")).Load();
 
         PythonPackage package = loaded.Packages.Packages.Single();
@@ -42,6 +42,8 @@ public sealed class PackageFolderTests
         Assert.AreEqual("1.0", package.Metadata.Version, "the manifest's own words go before the nuspec's");
         Assert.AreEqual("manifest", package.Metadata.Author);
         Assert.AreEqual(3, package.Files[0].OptimizationLevel);
+        Assert.AreEqual(EmitKind.Viper, package.Files[0].Emit);
+        Assert.IsNull(package.Files[1].Emit);
         Assert.AreEqual(FrozenKind.AsStr, package.Files[1].Kind);
     }
 
@@ -193,6 +195,8 @@ public sealed class PackageFolderTests
     [DataRow("{ \"format\": 1, \"name\": \"acme\", \"files\": [ { \"path\": \"gone.py\" } ] }")]
     [DataRow("{ \"format\": 1, \"name\": \"acme\", \"files\": [ { \"path\": \"a.py\" }, { \"path\": \"a.py\" } ] }")]
     [DataRow("{ \"format\": 1, \"name\": \"acme\", \"files\": [ { \"path\": \"a.py\", \"opt\": 4 } ] }")]
+    [DataRow("{ \"format\": 1, \"name\": \"acme\", \"files\": [ { \"path\": \"a.py\", \"emit\": \"asm\" } ] }")]
+    [DataRow("{ \"format\": 1, \"name\": \"acme\", \"files\": [ { \"path\": \"a.py\", \"emit\": 1 } ] }")]
     [DataRow("{ \"format\": 1, \"name\": \"acme\", \"files\": [ { \"path\": \"a.py\", \"kind\": \"run\" } ] }")]
     [DataRow("{ \"format\": 1, \"name\": \"acme\", \"files\": [ { \"path\": \"a.py\", \"kind\": \"freeze_mpy\" } ] }")]
     [DataRow("{ \"format\": 1, \"name\": \"acme\", \"files\": [ [[[[[[[[[[1]]]]]]]]]] ] }")]

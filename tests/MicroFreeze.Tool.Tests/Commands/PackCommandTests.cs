@@ -180,6 +180,24 @@ public sealed class PackCommandTests
         StringAssert.Contains(run.Error, "error MF5010: The package in '");
     }
 
+    [TestMethod]
+    public void Show_and_why_say_what_functions_become_and_export_says_that_it_cannot()
+    {
+        using ToolRun run = new();
+        run.Write("acme/acme.nuspec", "<package><metadata><id>Acme</id><version>1.0.0</version><authors>A</authors><description>D</description></metadata></package>");
+        run.Write("acme/microfreeze.json", """{ "format": 1, "name": "acme", "files": [ { "path": "acme.py", "opt": 3, "emit": "native" } ] }""");
+        run.Write("acme/python/acme.py", "");
+
+        Assert.AreEqual(0, run.Run("manifest", "show", "require('acme')", "--package", "acme"), run.Error);
+        StringAssert.Contains(run.Output, "acme.py  freeze_as_mpy  -O3 -X emit=native  1.0.0  ");
+        Assert.AreEqual(0, run.Run("manifest", "why", "require('acme')", "acme", "--package", "acme"), run.Error);
+        StringAssert.StartsWith(run.Output, "acme.py  freeze_as_mpy -O3 -X emit=native version 1.0.0  ");
+        Assert.AreEqual(0, run.Run("manifest", "show", "require('acme')", "--package", "acme", "--format", "json"), run.Error);
+        StringAssert.Contains(run.Output, "\"emit\": \"native\"");
+        Assert.AreEqual(1, run.Run("manifest", "export", "require('acme')", "--package", "acme"));
+        Assert.AreEqual("microfreeze manifest export: 'acme.py' asks for Emit 'native', which a manifest cannot\n", run.Error);
+    }
+
     private static ToolRun CreateLibrary()
     {
         ToolRun run = new();

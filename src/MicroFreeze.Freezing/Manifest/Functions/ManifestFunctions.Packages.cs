@@ -91,7 +91,15 @@ internal sealed partial class ManifestFunctions
         record.Set(package.Metadata);
         foreach (PythonPackageFile file in package.Files)
         {
-            FileCall call = new() { Kind = ToRequested(file.Kind), Package = record, Origins = origins, Opt = file.OptimizationLevel, Owner = package };
+            FileCall call = new()
+            {
+                Kind = ToRequested(file.Kind),
+                Package = record,
+                Origins = origins,
+                Opt = file.OptimizationLevel,
+                Native = new NativeOverrides { Emit = file.Emit },
+                Owner = package,
+            };
             Files.AddChecked(call, file.SourcePath, file.TargetPath);
         }
 
