@@ -66,8 +66,10 @@ public sealed class DeployDrive : DeviceTask
         if (!string.IsNullOrEmpty(Directory))
         {
             string directory = Path.GetFullPath(Directory, ProjectDirectory);
-            TryWrite(directory, () => System.IO.Directory.CreateDirectory(directory), dryRun || System.IO.Directory.Exists(directory), diagnostics);
-            Deploy(request with { Drive = new PhysicalDrive(directory, mayBeMissing: true), DrivePath = directory }, diagnostics);
+            if (TryWrite(directory, () => System.IO.Directory.CreateDirectory(directory), dryRun || System.IO.Directory.Exists(directory), diagnostics))
+            {
+                Deploy(request with { Drive = new PhysicalDrive(directory, mayBeMissing: true), DrivePath = directory }, diagnostics);
+            }
         }
 
         if (!string.IsNullOrEmpty(Archive))
@@ -98,20 +100,22 @@ public sealed class DeployDrive : DeviceTask
         }
     }
 
-    private static void TryWrite(string path, Action write, bool isSkipped, DiagnosticBag diagnostics)
+    private static bool TryWrite(string path, Action write, bool isSkipped, DiagnosticBag diagnostics)
     {
         if (isSkipped)
         {
-            return;
+            return true;
         }
 
         try
         {
             write();
+            return true;
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
             diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(path), path, exception.Message);
+            return false;
         }
     }
 }

@@ -153,16 +153,17 @@ public sealed partial class FreezePython : ProjectTask
         }
 
         FreezeRequest request = reader.Read() with { Findings = diagnostics.Items };
-        FreezeResult? result = FreezeBuild.TryGetCurrent(request);
-        if (result is not null)
+        FreezeResult? current = FreezeBuild.TryGetCurrent(request);
+        if (current is not null)
         {
             Log.LogMessage(MessageImportance.Low, "All compiled and frozen Python is current.");
-            TrackingFiles.Touch(reader.StateFile, result.Inputs);
+            TrackingFiles.Touch(reader.StateFile, current.Inputs);
         }
-        else
+
+        FreezeResult result = current ?? Build(request);
+        if (current is null || !File.Exists(reader.InputList))
         {
-            result = Build(request);
-            TrackingFiles.Write(reader.InputList, result.Inputs);
+            result = result with { Diagnostics = [.. result.Diagnostics, .. TrackingFiles.Write(reader.InputList, result.Inputs)] };
         }
 
         foreach (string line in result.ManifestOutput)

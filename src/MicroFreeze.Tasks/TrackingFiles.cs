@@ -1,18 +1,29 @@
+using System.Text;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
+
 namespace MicroFreeze.Tasks;
 
 /// <summary>What IDEs look at to see whether a build would do anything: a list of inputs, and a file as new as the newest of them.</summary>
 internal static class TrackingFiles
 {
-    /// <summary>Writes the list of inputs, a line each; directories end in a slash.</summary>
-    public static void Write(string path, IReadOnlyList<string> inputs)
+    /// <summary>Writes the list of inputs, a line each; directories end in a slash. What hinders that is reported.</summary>
+    public static IReadOnlyList<Diagnostic> Write(string path, IReadOnlyList<string> inputs)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllLines(path, inputs.Select(input => Directory.Exists(input) ? input + "/" : input));
+        try
+        {
+            OutputFiles.Write(path, Encoding.UTF8.GetBytes(string.Concat(inputs.Select(input => (Directory.Exists(input) ? input + "/" : input) + Environment.NewLine))));
+            return [];
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            return [Diagnostic.Create(BuildDiagnostics.CannotWrite, new SourceLocation(path), path, exception.Message)];
+        }
     }
 
     /// <summary>
     /// Makes a file as new as the newest input. Inputs that were saved without a change leave all outputs alone, but an IDE compares times, and
-    /// would start a build each time until something was written.
+    /// would start a build each time until something was written. Where the file may not be touched, that is all that comes of it.
     /// </summary>
     public static void Touch(string path, IReadOnlyList<string> inputs)
     {
@@ -23,9 +34,16 @@ internal static class TrackingFiles
             newest = time > newest ? time : newest;
         }
 
-        if (newest > File.GetLastWriteTimeUtc(path))
+        try
         {
-            File.SetLastWriteTimeUtc(path, newest);
+            if (newest > File.GetLastWriteTimeUtc(path))
+            {
+                File.SetLastWriteTimeUtc(path, newest);
+            }
+        }
+        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        {
+            // A project whose directories may only be read is none that is edited.
         }
     }
 }

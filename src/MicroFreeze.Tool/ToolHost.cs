@@ -48,12 +48,12 @@ internal sealed class ToolHost : IDisposable
     /// The host of this process. Text goes out as UTF-8 without the synchronised writers of <see cref="Console"/>, whose setting up costs
     /// a file-by-file caller more than a compilation does; Windows consoles need their own code page.
     /// </summary>
-    public static ToolHost OfProcess()
+    public static ToolHost OfProcess(string currentDirectory)
     {
         Stream output = Console.OpenStandardOutput();
         return new ToolHost
         {
-            CurrentDirectory = Environment.CurrentDirectory,
+            CurrentDirectory = currentDirectory,
             Input = Console.OpenStandardInput(),
             OutputStream = output,
             Output = OperatingSystem.IsWindows() ? Console.Out : new StreamWriter(output, Utf8, bufferSize: 4096),

@@ -35,6 +35,27 @@ public sealed class FreezePythonTests
     }
 
     [TestMethod]
+    public void The_list_of_inputs_that_cannot_be_written_is_an_error_with_a_code()
+    {
+        Write("main.py", "x = 1\n");
+        Directory.CreateDirectory(PathOf("obj/inputs.txt"));
+        FreezePython task = CreateTask();
+        task.Modules = [new TaskItem("main.py")];
+
+        Assert.IsFalse(task.Execute());
+
+        BuildErrorEventArgs error = _engine.Errors.Single();
+        Assert.AreEqual("MF1102", error.Code);
+        Assert.AreEqual(PathOf("obj/inputs.txt"), error.File);
+
+        Directory.Delete(PathOf("obj/inputs.txt"));
+        FreezePython next = CreateTask();
+        next.Modules = [new TaskItem("main.py")];
+        Assert.IsTrue(next.Execute());
+        Assert.AreEqual(PathOf("main.py"), File.ReadAllLines(PathOf("obj/inputs.txt")).First());
+    }
+
+    [TestMethod]
     public void Relative_paths_start_from_the_project_and_not_from_the_current_directory()
     {
         Write("src/led.py", "X = 1\n");

@@ -121,12 +121,10 @@ internal static class DeployCommand
 
         if (arguments.Last(Folder) is { } folder)
         {
-            if (!arguments.Has(DryRun))
+            if (arguments.Has(DryRun) || TryWrite(folder, () => Directory.CreateDirectory(host.Resolve(folder)), diagnostics))
             {
-                TryWrite(folder, () => Directory.CreateDirectory(host.Resolve(folder)), diagnostics);
+                Deploy(host, arguments, contents, firmware, folder, requiresBootOut: false, diagnostics);
             }
-
-            Deploy(host, arguments, contents, firmware, folder, requiresBootOut: false, diagnostics);
         }
 
         if (arguments.Last(Archive) is { } archive)
@@ -176,15 +174,17 @@ internal static class DeployCommand
         }
     }
 
-    private static void TryWrite(string path, Action write, DiagnosticBag diagnostics)
+    private static bool TryWrite(string path, Action write, DiagnosticBag diagnostics)
     {
         try
         {
             write();
+            return true;
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
             diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(path), path, problem.Message);
+            return false;
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using MicroFreeze.Tool;
+
 namespace MicroFreeze.Tests.Tool.Files;
 
 /// <summary>What only looks like a file, named or lying about: never waited for, never read without end, and all else is done or left as it was.</summary>
@@ -91,6 +94,32 @@ public sealed class SpecialFileTests
         using ToolRun tool = Tree();
         Assert.AreEqual(1, tool.Run(arguments));
         Assert.AreEqual("tree/main.py: error MF1904: this is no directory", tool.ErrorLines.Single());
+    }
+
+    [TestMethod]
+    public void A_folder_that_cannot_be_made_is_one_error()
+    {
+        using ToolRun tool = Tree();
+        tool.Write("file", "");
+        Assert.AreEqual(1, tool.Run("deploy", "tree", "--folder", "file/drive"));
+        StringAssert.StartsWith(tool.ErrorLines.Single(), "file/drive: error MF1102: cannot write 'file/drive': ");
+    }
+
+    [TestMethod]
+    public void A_current_directory_that_is_gone_is_an_error_with_a_code()
+    {
+        using ToolRun tool = Tree();
+        Directory.CreateDirectory(tool.Full("gone"));
+        ProcessStartInfo start = new("sh", ["-c", "rmdir ../gone; exec dotnet \"$0\" compile main.py -o out", typeof(ToolHost).Assembly.Location])
+        {
+            WorkingDirectory = tool.Full("gone"),
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.AreEqual(1, process.ExitCode, error);
+        Assert.AreEqual("microfreeze: error MF1101: cannot read '.': the current directory is not there any more\n", error);
     }
 
     [TestMethod]

@@ -65,9 +65,16 @@ public static class BundleBuilder
         foreach (BundleLibrary library in request.Libraries)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (reader.Read(library with { Directory = PosixPath.Normalize(PosixPath.FromNative(library.Directory)) }) is { } package)
+            try
             {
-                packages.Add(package);
+                if (reader.Read(library with { Directory = PosixPath.Normalize(PosixPath.FromNative(library.Directory)) }) is { } package)
+                {
+                    packages.Add(package);
+                }
+            }
+            catch (Exception exception) when (OutputFiles.IsExpected(exception))
+            {
+                diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(library.Directory), library.Directory, exception.Message);
             }
         }
 
