@@ -56,21 +56,25 @@ public static class InputFiles
             return content[..count];
         }
 
-        // Of what is no ordinary file the length says nothing.
+        // Of what is no ordinary file the length says nothing. Nearly all are, and one byte tells.
+        Span<byte> next = stackalloc byte[1];
+        if (stream.Read(next) == 0)
+        {
+            return content;
+        }
+
         byte[] more = new byte[1 << 16];
         using MemoryStream all = new();
+        all.Write(content);
+        all.Write(next);
         for (int read; (read = stream.Read(more)) > 0;)
         {
-            if (all.Length == 0)
-            {
-                all.Write(content);
-            }
-
             Check(all.Length + read, path);
             all.Write(more, 0, read);
         }
 
-        return all.Length == 0 ? content : all.ToArray();
+        Check(all.Length, path);
+        return all.ToArray();
     }
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
