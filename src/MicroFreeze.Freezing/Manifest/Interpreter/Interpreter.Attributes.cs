@@ -35,6 +35,7 @@ internal sealed partial class Interpreter
             IAttributes dynamic => dynamic.GetAttribute(this, name) ?? FindOnClass(value, name),
             _ => FindOnClass(value, name),
         };
+        attribute ??= name.StartsWith("__", StringComparison.Ordinal) ? SpecialMethods.Find(value, name) : null;
         return attribute is not null;
     }
 
