@@ -21,6 +21,10 @@ internal static class ToolDiagnostics
     public static readonly DiagnosticDescriptor NotADirectory = new(
         "MF1904", DiagnosticSeverity.Error, "this is no directory");
 
+    /// <summary>What the .NET SDK brings is not there.</summary>
+    public static readonly DiagnosticDescriptor NoSdk = new(
+        "MF1905", DiagnosticSeverity.Error, "there is no .NET SDK beside the .NET that runs microfreeze: NuGet packages are read and written with the libraries of the SDK; install the .NET 10 SDK");
+
     /// <summary>What is wrong with a path that should be a directory, and is none.</summary>
     public static Diagnostic NoDirectory(string path, string fullPath) =>
         Diagnostic.Create(File.Exists(fullPath) ? NotADirectory : NoSuchPath, new SourceLocation(path));

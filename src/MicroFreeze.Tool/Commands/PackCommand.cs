@@ -63,6 +63,11 @@ internal static class PackCommand
             throw new UsageException($"{IdKey} and {NameKey} are for one directory");
         }
 
+        if (!PackageArguments.CheckLibraries(host))
+        {
+            return ExitCodes.Failure;
+        }
+
         bool failed = false;
         foreach (string directory in arguments.Positionals)
         {

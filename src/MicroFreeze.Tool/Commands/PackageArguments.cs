@@ -1,3 +1,4 @@
+using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests;
 using MicroFreeze.Packages;
 using MicroFreeze.Packaging;
@@ -23,6 +24,15 @@ internal static class PackageArguments
             return PackageSet.Empty;
         }
 
+        return CheckLibraries(host) ? Load(host, directories) : null;
+    }
+
+    /// <summary>Whether there is what packages are read and written with; an error is printed where there is not.</summary>
+    public static bool CheckLibraries(ToolHost host) =>
+        NuGetLibraries.AreHere || !DiagnosticPrinter.Print(host.Error, [Diagnostic.Create(ToolDiagnostics.NoSdk, SourceLocation.None)]);
+
+    private static PackageSet? Load(ToolHost host, IReadOnlyList<string> directories)
+    {
         LoadedPackages loaded = PackageLoader.Load(
             new PackageRequest { Reader = new NuGetPackageReader(), Directories = [.. directories.Select(directory => Path.TrimEndingDirectorySeparator(host.Resolve(directory)))] },
             PhysicalFileSystem.Instance);
