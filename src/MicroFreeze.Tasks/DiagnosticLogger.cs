@@ -25,7 +25,7 @@ internal sealed class DiagnosticLogger(TaskLoggingHelper log, string projectFile
     public void Write(Diagnostic diagnostic)
     {
         string message = WithChain(diagnostic);
-        SourceLocation location = diagnostic.Location;
+        SourceLocation location = diagnostic.Location.ToNative();
         string helpLink = diagnostic.Descriptor.HelpLink;
         switch (diagnostic.Severity)
         {
@@ -46,7 +46,7 @@ internal sealed class DiagnosticLogger(TaskLoggingHelper log, string projectFile
     {
         StringBuilder text = new(diagnostic.Message);
         string separator = " [frozen by ";
-        foreach (SourceLocation step in diagnostic.Chain)
+        foreach (SourceLocation step in diagnostic.Chain.Select(step => step.ToNative()))
         {
             if (step.Path is null || step.Path == projectFile)
             {

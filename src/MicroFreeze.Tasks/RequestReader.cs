@@ -71,13 +71,14 @@ internal sealed class RequestReader
     public ITaskItem ToItem(CompiledModule module, Dictionary<string, ITaskItem> python)
     {
         TaskItem item = new(_task.ToRelative(module.OutputPath));
-        if (!module.IsFrozen && python.TryGetValue(module.SourcePath, out ITaskItem? source))
+        string sourcePath = NativePath.Of(module.SourcePath);
+        if (!module.IsFrozen && python.TryGetValue(sourcePath, out ITaskItem? source))
         {
             source.CopyMetadataTo(item);
         }
 
         item.SetMetadata("TargetPath", module.TargetPath);
-        item.SetMetadata("PythonSource", module.SourcePath);
+        item.SetMetadata("PythonSource", sourcePath);
         item.SetMetadata("IsFrozen", module.IsFrozen ? "true" : "false");
         return item;
     }

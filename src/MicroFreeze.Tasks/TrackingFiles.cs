@@ -7,12 +7,12 @@ namespace MicroFreeze.Tasks;
 /// <summary>What IDEs look at to see whether a build would do anything: a list of inputs, and a file as new as the newest of them.</summary>
 internal static class TrackingFiles
 {
-    /// <summary>Writes the list of inputs, a line each; directories end in a slash. What hinders that is reported.</summary>
+    /// <summary>Writes the list of inputs, a line each; directories end in a separator. What hinders that is reported.</summary>
     public static IReadOnlyList<Diagnostic> Write(string path, IReadOnlyList<string> inputs)
     {
         try
         {
-            OutputFiles.Write(path, Encoding.UTF8.GetBytes(string.Concat(inputs.Select(input => (Directory.Exists(input) ? input + "/" : input) + Environment.NewLine))));
+            OutputFiles.Write(path, Encoding.UTF8.GetBytes(string.Concat(inputs.Select(input => NativePath.Of(Directory.Exists(input) ? input + "/" : input) + Environment.NewLine))));
             return [];
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))

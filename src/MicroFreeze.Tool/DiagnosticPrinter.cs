@@ -12,10 +12,11 @@ internal static class DiagnosticPrinter
         bool hasErrors = false;
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            // Also where a file has a line break in its name.
-            writer.WriteLine(diagnostic.ToString().ReplaceLineEndings("\\n"));
+            // One line, also where a file has a line break in its name.
+            Diagnostic shown = diagnostic with { Location = diagnostic.Location.ToNative() };
+            writer.WriteLine(shown.ToString().ReplaceLineEndings("\\n"));
             // What the command line asked for itself has no place.
-            foreach (SourceLocation origin in diagnostic.Chain.Where(origin => origin.Path is not null))
+            foreach (SourceLocation origin in diagnostic.Chain.Where(origin => origin.Path is not null).Select(origin => origin.ToNative()))
             {
                 writer.WriteLine(origin.Line > 0 ? $"  reached from {origin.Path}({origin.Line})" : $"  reached from {origin.Path}");
             }

@@ -1,3 +1,4 @@
+using MicroFreeze.Diagnostics;
 using Microsoft.Build.Utilities;
 
 namespace MicroFreeze.Tasks.Tests;
@@ -138,7 +139,7 @@ public sealed class DeployDriveTests
 
     private string Errors() => string.Join('\n', _engine.Errors.Select(error => $"{error.Code} {error.File}: {error.Message}"));
 
-    private string PathOf(string path) => Path.Combine(_directory, path);
+    private string PathOf(string path) => NativePath.Of(Path.Combine(_directory, path));
 
     private void Write(string path, string text)
     {

@@ -1,3 +1,4 @@
+using MicroFreeze.Diagnostics;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -279,7 +280,7 @@ public sealed class FreezePythonTests
         IntermediateDirectory = "obj/",
     };
 
-    private string PathOf(string path) => Path.Combine(_directory, path);
+    private string PathOf(string path) => NativePath.Of(Path.Combine(_directory, path));
 
     private void Write(string path, string text)
     {

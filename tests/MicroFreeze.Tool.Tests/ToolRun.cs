@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using MicroFreeze.Diagnostics;
 using MicroFreeze.Tool;
 
 namespace MicroFreeze.Tests.Tool;
@@ -79,7 +80,7 @@ internal sealed class ToolRun : IDisposable
     }
 
     /// <summary>A path below the root.</summary>
-    public string Full(string path) => Path.Combine(Root, path);
+    public string Full(string path) => NativePath.Of(Path.Combine(Root, path));
 
     /// <summary>Whether there is such a file below the root.</summary>
     public bool Exists(string path) => File.Exists(Full(path));

@@ -1,3 +1,4 @@
+using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests;
 using Microsoft.Win32.SafeHandles;
 
@@ -131,5 +132,5 @@ public static class OutputFiles
     public static bool IsExpected(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
     private static bool IsBelow(string directory, IReadOnlyList<string> roots) => roots.Any(root =>
-        directory.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        directory.StartsWith(Path.TrimEndingDirectorySeparator(NativePath.Of(root)) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 }

@@ -10,7 +10,7 @@ public sealed record FrozenFile
     /// <summary>The path on the device, with <c>/</c>: what import sees, such as <c>asyncio/core.py</c>.</summary>
     public required string TargetPath { get; init; }
 
-    /// <summary>The file itself, absolute.</summary>
+    /// <summary>The file itself, absolute, with <c>/</c>.</summary>
     public required string SourcePath { get; init; }
 
     /// <summary>What becomes of it.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Tool.Commands;
@@ -40,7 +41,7 @@ internal static class ManifestJson
             {
                 writer.WriteStartObject();
                 writer.WriteString("target", file.TargetPath);
-                writer.WriteString("source", file.SourcePath);
+                writer.WriteString("source", NativePath.Of(file.SourcePath));
                 writer.WriteString("kind", file.Kind.ToManifestName());
                 if (file.OptimizationLevel is { } level)
                 {

@@ -1,3 +1,4 @@
+using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests;
 using MicroFreeze.Tool.CommandLine;
 
@@ -62,7 +63,7 @@ internal static class ManifestShowCommand
             file.Kind.ToManifestName(),
             ManifestJson.CompilerFlags(file),
             file.Version ?? "",
-            file.Package is null ? file.SourcePath : $"{file.SourcePath}  (package {file.Package})",
+            file.Package is null ? NativePath.Of(file.SourcePath) : $"{NativePath.Of(file.SourcePath)}  (package {file.Package})",
         })];
         int[] widths = [.. Enumerable.Range(0, 5).Select(column => rows.Select(row => row[column].Length).DefaultIfEmpty().Max())];
         foreach (string[] row in rows)

@@ -1,3 +1,4 @@
+using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests;
 using MicroFreeze.Tool.CommandLine;
 
@@ -37,7 +38,7 @@ internal static class ManifestWhyCommand
         {
             string wanted = path.Replace('\\', '/').TrimEnd('/');
             FrozenFile[] files = [.. result.Files.Where(file =>
-                file.TargetPath == wanted || file.TargetPath == wanted + ".py" || file.TargetPath.StartsWith(wanted + "/", StringComparison.Ordinal) || file.SourcePath == host.Resolve(path))];
+                file.TargetPath == wanted || file.TargetPath == wanted + ".py" || file.TargetPath.StartsWith(wanted + "/", StringComparison.Ordinal) || NativePath.Of(file.SourcePath) == host.Resolve(path))];
             foreach (FrozenFile file in files)
             {
                 Write(host.Output, file);
@@ -57,10 +58,10 @@ internal static class ManifestWhyCommand
     {
         string flags = ManifestJson.CompilerFlags(file) is { Length: > 0 } text ? " " + text : "";
         string version = file.Version is { } number ? $" version {number}" : "";
-        writer.WriteLine($"{file.TargetPath}  {file.Kind.ToManifestName()}{flags}{version}  {file.SourcePath}");
+        writer.WriteLine($"{file.TargetPath}  {file.Kind.ToManifestName()}{flags}{version}  {NativePath.Of(file.SourcePath)}");
         foreach (FreezeOrigin origin in file.Origins)
         {
-            writer.WriteLine($"    {origin}");
+            writer.WriteLine($"    {origin with { Location = origin.Location.ToNative() }}");
         }
     }
 }

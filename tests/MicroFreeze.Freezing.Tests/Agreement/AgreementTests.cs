@@ -100,9 +100,9 @@ public sealed class AgreementTests
         FirmwareFacts facts = Tree().Read(inputs);
 
         Assert.AreEqual("MicroPython 1.27", facts.Version!.Value.ToString());
-        Assert.AreEqual(new SourceLocation(PathOf("py/mpconfig.h"), 2), facts.Version.Location);
+        Assert.AreEqual(new SourceLocation(PathOf("py/mpconfig.h"), 2).ToNative(), facts.Version.Location);
         Assert.AreEqual(LongIntImplementation.LongLong, facts.LongInt!.Value);
-        Assert.AreEqual(new SourceLocation(PathOf("board/mpconfigboard.h"), 2), facts.LongInt.Location);
+        Assert.AreEqual(new SourceLocation(PathOf("board/mpconfigboard.h"), 2).ToNative(), facts.LongInt.Location.ToNative());
         Assert.AreEqual(32, facts.MpzDigitBits!.Value);
         CollectionAssert.Contains(inputs.Select(input => input.Name).ToArray(), PathOf("board/mpconfigboard.h"));
     }
@@ -146,7 +146,7 @@ public sealed class AgreementTests
         string same = Write("b/genhdr/qstrdefs.generated.h", Generated("machine", "Pin", "a_hyphen_b"));
         string other = Write("c/genhdr/qstrdefs.generated.h", Generated("machine", "Timer", "a_hyphen_b", "esp"));
 
-        Assert.AreEqual(same, QstrHeaderCheck.Find([PathOf("a"), PathOf("b"), PathOf("c")]));
+        Assert.AreEqual(NativePath.Of(same), NativePath.Of(QstrHeaderCheck.Find([PathOf("a"), PathOf("b"), PathOf("c")])));
         Assert.AreEqual("", CompareNames(header, same));
         string found = CompareNames(header, other);
         StringAssert.StartsWith(found, "qstrdefs.preprocessed.h MF4077");
@@ -196,7 +196,7 @@ public sealed class AgreementTests
 
     private FirmwareTree Tree() => new(_directory, PathOf("port"), PathOf("board"), null);
 
-    private string PathOf(string path) => Path.Combine(_directory, path);
+    private string PathOf(string path) => Path.Combine(_directory, path).Replace('\\', '/');
 
     private string Write(string path, string text)
     {

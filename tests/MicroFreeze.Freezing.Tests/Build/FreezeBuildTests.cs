@@ -28,7 +28,7 @@ public sealed class FreezeBuildTests
 
         Assert.IsTrue(built.Succeeded);
         Assert.AreEqual(1, built.CompiledCount);
-        Assert.AreEqual(PathOf("out/frozen/main.mpy"), built.Modules.Single().OutputPath);
+        Assert.AreEqual(Path.Combine(PathOf("out/frozen"), "main.mpy"), built.Modules.Single().OutputPath);
         Assert.AreEqual(PathOf("out/frozen_content.c"), built.FrozenSource);
         CollectionAssert.Contains(built.Inputs.ToArray(), PathOf("main.py"));
         FreezeResult? current = FreezeBuild.TryGetCurrent(request);
@@ -151,7 +151,7 @@ public sealed class FreezeBuildTests
 
         Assert.IsFalse(result.Succeeded);
         Assert.AreEqual("MF1102", result.Diagnostics.Single().Code);
-        StringAssert.Contains(result.Diagnostics.Single().Message, PathOf("out/frozen/main.mpy"));
+        StringAssert.Contains(result.Diagnostics.Single().Message, Path.Combine(PathOf("out/frozen"), "main.mpy"));
         Assert.IsEmpty(Directory.GetFiles(PathOf("out/frozen"), "*.tmp"));
     }
 
@@ -192,7 +192,7 @@ public sealed class FreezeBuildTests
         CompilerVersion = "1",
     };
 
-    private string PathOf(string path) => Path.Combine(_directory, path);
+    private string PathOf(string path) => Path.Combine(_directory, path).Replace('\\', '/');
 
     private void Write(string path, string text)
     {

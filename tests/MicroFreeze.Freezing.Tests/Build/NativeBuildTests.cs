@@ -150,7 +150,7 @@ public sealed class NativeBuildTests
         CompilerVersion = "1",
     };
 
-    private string PathOf(string path) => Path.Combine(_directory, path);
+    private string PathOf(string path) => Path.Combine(_directory, path).Replace('\\', '/');
 
     private void Write(string path, string text)
     {

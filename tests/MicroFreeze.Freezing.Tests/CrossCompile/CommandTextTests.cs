@@ -21,6 +21,7 @@ public sealed class CommandTextTests
         Assert.AreEqual(@"-IC:\sdk\inc|-IC:\my dir", string.Join('|', CommandWords.Split(@"-IC:\sdk\inc ""-IC:\my dir""", keepsBackslashes: true)));
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "Its paths are those of Unix.")]
     [DataRow("/p/x.c:7:2: error: #error no", "/p/x.c(7,2): error MF6203: C compiler: #error no")]
     [DataRow("x.c:7:2: warning: unused variable 'a' [-Wunused-variable]", "/w/x.c(7,2): warning MF6204: C compiler: unused variable 'a' [-Wunused-variable]")]
     [DataRow("Assembler messages:\n/tmp/cc1.s:7: Error: bad instruction `what'", "/tmp/cc1.s(7): error MF6203: C compiler: bad instruction `what'")]
@@ -49,6 +50,7 @@ public sealed class CommandTextTests
         Assert.AreEqual(files, string.Join('|', DependencyFile.Read(rule)));
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "Its paths are those of Unix.")]
     public void A_program_that_is_not_there_has_advice()
     {
         string directory = Directory.CreateTempSubdirectory("microfreeze-tools-").FullName;

@@ -270,7 +270,7 @@ public sealed class CrossCompilationTests
         .Where(file => file.StartsWith("o/", StringComparison.Ordinal) || file == "state")
         .Order(StringComparer.Ordinal));
 
-    private string PathOf(string path) => Path.Combine(_directory, path);
+    private string PathOf(string path) => Path.Combine(_directory, path).Replace('\\', '/');
 
     private void Write(string path, string text)
     {

@@ -91,7 +91,7 @@ public sealed class DriveDeploymentTests
         drive["code.py"] = "user's program";
         string before = drive.State;
 
-        AssertFails(Deploy(drive, ("lib/a.mpy", "A"), ("code.py", "C")), "CIRCUITPY/code.py: error MF6407");
+        AssertFails(Deploy(drive, ("lib/a.mpy", "A"), ("code.py", "C")), NativePath.Of("CIRCUITPY/code.py: error MF6407"));
         Assert.AreEqual(before, drive.State);
         Assert.AreEqual(0, drive.Operations);
 
@@ -118,7 +118,7 @@ public sealed class DriveDeploymentTests
         Check(Deploy(drive, ("lib/a.mpy", "A"), ("code.py", "C")));
         drive["code.py"] = "an evening's work";
 
-        AssertFails(Deploy(drive, ("lib/a.mpy", "A"), ("code.py", "D")), "CIRCUITPY/code.py: error MF6408");
+        AssertFails(Deploy(drive, ("lib/a.mpy", "A"), ("code.py", "D")), NativePath.Of("CIRCUITPY/code.py: error MF6408"));
         Assert.AreEqual("an evening's work", drive["code.py"]);
 
         DeployResult result = Deploy(drive, ("lib/a.mpy", "A"));
@@ -144,7 +144,7 @@ public sealed class DriveDeploymentTests
 
         MemoryDrive foreign = Formatted();
         foreign["CODE.PY"] = "mine";
-        AssertFails(Deploy(foreign, ("code.py", "C")), "CIRCUITPY/CODE.PY: error MF6407");
+        AssertFails(Deploy(foreign, ("code.py", "C")), NativePath.Of("CIRCUITPY/CODE.PY: error MF6407"));
     }
 
     [TestMethod]

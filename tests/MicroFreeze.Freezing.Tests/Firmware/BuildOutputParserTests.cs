@@ -5,6 +5,7 @@ namespace MicroFreeze.Freezing.Tests.Firmware;
 
 /// <summary>What compilers, linkers and build tools print becomes diagnostics with a place.</summary>
 [TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "Its paths are those of Unix.")]
 public sealed class BuildOutputParserTests
 {
     private const string Directory = "/fw/ports/desk";

@@ -107,6 +107,7 @@ public sealed class PortTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "Its paths are those of Unix.")]
     public void Submodules_are_known_by_names_relative_to_the_port_too()
     {
         WriteTree();
@@ -225,6 +226,7 @@ public sealed class PortTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "Its paths are those of Unix.")]
     public void The_manifest_names_what_is_compiled_and_copies_what_is_not()
     {
         string modules = Path.Combine(_root, "obj", "frozen_mpy");
@@ -251,6 +253,7 @@ public sealed class PortTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "Its paths are those of Unix.")]
     public void A_directory_that_make_cannot_name_gets_a_link_that_stays()
     {
         string directory = Directory.CreateDirectory(Path.Combine(_root, "my #1 board")).FullName;

@@ -99,7 +99,7 @@ internal sealed class MemoryFiles : IFileSystem
             real += "/" + part;
             if (_links.TryGetValue(real, out string? target))
             {
-                string from = target.StartsWith('/') ? target : Path.GetFullPath(target, real[..(real.LastIndexOf('/') + 1)]);
+                string from = PosixPath.Normalize(PosixPath.Join(PosixPath.DirectoryName(real), target));
                 if (depth > 40 || Follow(from, depth + 1) is not { } followed)
                 {
                     return null;

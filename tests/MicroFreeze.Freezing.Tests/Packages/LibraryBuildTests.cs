@@ -106,7 +106,7 @@ public sealed class LibraryBuildTests
 
         Assert.IsTrue(result.Succeeded, string.Join('\n', result.Diagnostics));
         string source = Read("out/library.json").Files.Single().Source!;
-        Assert.AreEqual(PathOf("out/package/python/adafruit_led.py"), source);
+        Assert.AreEqual(Path.GetFullPath(PathOf("out/package/python/adafruit_led.py")), source);
         Assert.AreEqual("__version__ = \"1.2.3\"\n", File.ReadAllText(source));
         Assert.IsNotNull(FreezeBuild.TryGetCurrent(request));
     }
@@ -216,7 +216,7 @@ public sealed class LibraryBuildTests
 
     private LibraryDescription Read(string path) => LibraryDescriptionFile.Read(File.ReadAllBytes(PathOf(path)), out _)!;
 
-    private string PathOf(string path) => Path.Combine(_directory, path);
+    private string PathOf(string path) => Path.Combine(_directory, path).Replace('\\', '/');
 
     private void Write(string path, string text)
     {

@@ -108,7 +108,7 @@ public sealed class ReportBuildTests
         BaseDirectory = _directory,
     };
 
-    private string PathOf(string path) => Path.Combine(_directory, path);
+    private string PathOf(string path) => Path.Combine(_directory, path).Replace('\\', '/');
 
     private void Write(string path, string text) => File.WriteAllText(PathOf(path), text);
 }

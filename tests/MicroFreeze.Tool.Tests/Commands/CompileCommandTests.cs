@@ -1,4 +1,5 @@
 using System.Text;
+using MicroFreeze.Diagnostics;
 
 namespace MicroFreeze.Tests.Tool.Commands;
 
@@ -52,7 +53,7 @@ public sealed class CompileCommandTests
         tool.Write("a/x.py", "");
         tool.Write("b/x.py", "");
         Assert.AreEqual(1, tool.Run("compile", "a/x.py", "b/x.py", "-o", "out"));
-        StringAssert.StartsWith(tool.Error, "b/x.py: error MF1903: would be written to ");
+        StringAssert.StartsWith(tool.Error, NativePath.Of("b/x.py: error MF1903: would be written to "));
         StringAssert.Contains(tool.Error, "as a/x.py is");
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using MicroFreeze.Diagnostics;
 
 namespace MicroFreeze.Tests.Tool.Commands;
 
@@ -62,7 +63,7 @@ public sealed class DeployCommandTests
         tool.Write("out/code.py", "print('mine')");
 
         Assert.AreEqual(1, tool.Run("deploy", "device", "--folder", "out", "--firmware", "circuitpython-10"));
-        StringAssert.Contains(tool.Error, "out/code.py: error MF6407");
+        StringAssert.Contains(tool.Error, NativePath.Of("out/code.py: error MF6407"));
         Assert.AreEqual("code.py", Files(tool, "out"));
 
         Assert.AreEqual(0, tool.Run("deploy", "device", "--folder", "out", "--firmware", "circuitpython-10", "--overwrite"), tool.Error);
@@ -113,7 +114,7 @@ public sealed class DeployCommandTests
 
         Assert.AreEqual(1, tool.Run("deploy", "device", option, target, "--firmware", "circuitpython-10"));
 
-        StringAssert.Contains(tool.Error, $"{target}: error MF6421");
+        StringAssert.Contains(tool.Error, NativePath.Of($"{target}: error MF6421"));
         Assert.AreEqual(before, Files(tool, "device"));
         Assert.AreEqual(0, tool.Run("deploy", "device", "--folder", "device2", "--firmware", "circuitpython-10"), tool.Error);
     }
@@ -227,7 +228,7 @@ public sealed class DeployCommandTests
         Assert.AreEqual(1, tool.Run("imports", "device", "--module-header", "moduledefs.h"));
         Assert.HasCount(2, tool.ErrorLines);
         Assert.AreEqual(1, tool.Run("imports", "device", "--module-header", "device/main.py"));
-        StringAssert.StartsWith(tool.Error, "device/main.py: error MF6513");
+        StringAssert.StartsWith(tool.Error, NativePath.Of("device/main.py: error MF6513"));
         Assert.AreEqual(0, tool.Run("imports", "device", "--module-header", "moduledefs.h", "--built-in", "machine,neopixel"), tool.Error);
     }
 

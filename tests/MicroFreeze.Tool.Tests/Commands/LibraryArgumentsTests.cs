@@ -24,7 +24,7 @@ public sealed class LibraryArgumentsTests
         tool.Write("cp/frozen/Pixel/pixel.py", "X = 1\n");
 
         Assert.AreEqual(0, tool.Run("manifest", "why", "--circuitpython", "cp", "--board", "metro", "pixel"), tool.Error);
-        StringAssert.Contains(tool.Output, $"CircuitPythonLibrary {tool.Full("cp/frozen/Pixel")} at {tool.Full("cp/ports/samd/boards/metro/mpconfigboard.mk")}(3)");
+        StringAssert.Contains(tool.Output, $"CircuitPythonLibrary {tool.Full("cp/frozen/Pixel").Replace('\\', '/')} at {tool.Full("cp/ports/samd/boards/metro/mpconfigboard.mk")}(3)");
 
         Assert.AreEqual(1, tool.Run("manifest", "show", "--circuitpython", "cp", "--board", "metr"));
         StringAssert.Contains(tool.Error, "error MF5511: There is no board 'metr'");

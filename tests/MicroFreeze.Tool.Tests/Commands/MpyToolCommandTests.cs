@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using MicroFreeze.Diagnostics;
 
 namespace MicroFreeze.Tests.Tool.Commands;
 
@@ -160,7 +161,7 @@ public sealed class MpyToolCommandTests
         StringAssert.StartsWith(tool.Error, "names.mpy: error MF4014: ");
         Assert.AreEqual("before", File.ReadAllText(tool.Full("merged.mpy")));
         Assert.AreEqual(1, tool.Run("mpy-tool", "--merge", "-o", "nowhere/merged.mpy", "names.mpy", "app.mpy"));
-        StringAssert.StartsWith(tool.Error, "nowhere/merged.mpy: error MF1102: ");
+        StringAssert.StartsWith(tool.Error, NativePath.Of("nowhere/merged.mpy: error MF1102: "));
         Assert.IsFalse(Directory.Exists(tool.Full("nowhere")));
     }
 

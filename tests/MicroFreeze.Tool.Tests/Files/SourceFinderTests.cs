@@ -11,7 +11,7 @@ public sealed class SourceFinderTests
     public void A_tree_gives_its_python_files_by_ordinal_path()
     {
         using ToolRun tool = new();
-        foreach (string path in (string[])["t/b.py", "t/a/z.py", "t/a.py", "t/B.PY", "t/a/readme.md", "t/a-b/c.py"])
+        foreach (string path in (string[])["t/b.py", "t/a/z.py", "t/a.py", "t/C.PY", "t/a/readme.md", "t/a-b/c.py"])
         {
             tool.Write(path, "");
         }
@@ -19,7 +19,7 @@ public sealed class SourceFinderTests
         SourceFile[] files = Find(tool, out DiagnosticBag diagnostics, "t");
         Assert.IsFalse(diagnostics.HasErrors);
         CollectionAssert.AreEqual(
-            new[] { "B.PY", "a-b/c.py", "a.py", "a/z.py", "b.py" }, files.Select(file => file.RelativePath).ToArray());
+            new[] { "C.PY", "a-b/c.py", "a.py", "a/z.py", "b.py" }, files.Select(file => file.RelativePath).ToArray());
         Assert.AreEqual(Path.Join("t", "a", "z.py"), files[3].DisplayPath);
         Assert.AreEqual(tool.Full("t/a/z.py"), files[3].FullPath);
     }
