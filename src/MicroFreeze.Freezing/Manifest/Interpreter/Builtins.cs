@@ -37,7 +37,7 @@ internal static class Builtins
         ("locals", "", static (vm, _) => Locals(vm.CurrentFrame!.Scope)),
         ("max", "*args, key=None, default=?", static (vm, a) => Extreme(vm, a, "max", static (vm, best, next) => vm.IsLess(best, next))),
         ("min", "*args, key=None, default=?", static (vm, a) => Extreme(vm, a, "min", static (vm, best, next) => vm.IsLess(next, best))),
-        ("next", "iterator, default=?, /", static (vm, a) => vm.Next(a[0]!) ?? a[1] ?? throw new PythonException(new PyException(ExceptionTypes.StopIteration))),
+        ("next", "iterator, default=?, /", static (vm, a) => vm.Next(a[0]!) ?? a[1] ?? throw PyIterator.Ended(a[0]!)),
         ("oct", "number, /", static (_, a) => InRadix(a[0]!, "0o", 3)),
         ("open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None", static (vm, a) => Modules.PyFile.Open(vm, a[0]!, Args.Text(a[1]), a[3], a[4])),
         ("ord", "c, /", static (_, a) => Ordinal(a[0]!)),

@@ -132,6 +132,11 @@ internal sealed partial class Interpreter
             {
                 moved = enumerator.MoveNext();
             }
+            catch (PythonException exception) when (NoteRaised(exception) && exception.Value.Type.IsSubclassOf(ExceptionTypes.StopIteration))
+            {
+                // It would end the loop that reads it, as if there were nothing more.
+                throw PyError.Runtime("generator raised StopIteration");
+            }
             finally
             {
                 CurrentFrame = reader;

@@ -69,7 +69,19 @@ internal sealed partial class Interpreter
         }
 
         object result = frame.ReturnValue;
-        if (Execute(frame, cleanup) is not Flow.Next and var last)
+        PyException? outer = frame.Handled;
+        frame.Handled = pending ?? outer;
+        Flow last;
+        try
+        {
+            last = Execute(frame, cleanup);
+        }
+        finally
+        {
+            frame.Handled = outer;
+        }
+
+        if (last != Flow.Next)
         {
             return last;
         }
@@ -199,7 +211,7 @@ internal sealed partial class Interpreter
             ChargeForCatch();
         }
 
-        if (!Exit(manager, pending) && pending is not null)
+        if (!Exit(frame, manager, pending) && pending is not null)
         {
             throw new PythonException(pending);
         }
@@ -214,16 +226,28 @@ internal sealed partial class Interpreter
         _ => throw PyError.Type($"'{TypeOf(manager).Name}' object does not support the context manager protocol"),
     };
 
-    private bool Exit(object manager, PyException? exception)
+    private bool Exit(Frame frame, object manager, PyException? exception)
     {
         if (manager is IContextManager native)
         {
             return native.Exit(this, exception);
         }
 
-        object result = exception is null
-            ? CallMethod((PyInstance)manager, "__exit__", PyNone.Value, PyNone.Value, PyNone.Value)
-            : CallMethod((PyInstance)manager, "__exit__", exception.Type, exception, PyNone.Value);
-        return exception is not null && IsTrue(result);
+        if (exception is null)
+        {
+            CallMethod((PyInstance)manager, "__exit__", PyNone.Value, PyNone.Value, PyNone.Value);
+            return false;
+        }
+
+        PyException? outer = frame.Handled;
+        frame.Handled = exception;
+        try
+        {
+            return IsTrue(CallMethod((PyInstance)manager, "__exit__", exception.Type, exception, PyNone.Value));
+        }
+        finally
+        {
+            frame.Handled = outer;
+        }
     }
 }

@@ -137,7 +137,11 @@ internal sealed partial class Interpreter
         Budget.Allocate(200);
         if (code.Scope.HasYield)
         {
-            return new PyIterator(BuiltinTypes.Generator, InFrame(frame, RunGenerator(frame, code)));
+            FlowBox box = new();
+            return new PyIterator(BuiltinTypes.Generator, InFrame(frame, RunGenerator(frame, code, box)))
+            {
+                Result = () => box.Flow == Flow.Return ? frame.ReturnValue : PyNone.Value,
+            };
         }
 
         CurrentFrame = frame;
@@ -148,8 +152,8 @@ internal sealed partial class Interpreter
                 return Evaluate(frame, code.Body);
             }
 
-            Execute(frame, code.Body);
-            return frame.ReturnValue;
+            // A return that an exception or break in a finally overtook has left its value behind.
+            return Execute(frame, code.Body) == Flow.Return ? frame.ReturnValue : PyNone.Value;
         }
         finally
         {

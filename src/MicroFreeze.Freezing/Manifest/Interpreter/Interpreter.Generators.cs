@@ -4,7 +4,7 @@ namespace MicroFreeze.Manifests.Python;
 
 /// <summary>
 /// Generators. A statement without a <c>yield</c> in it runs as any other; the others run here, as .NET iterators that stop where Python's would. A
-/// <c>yield</c> is a statement of its own, or the value of an assignment (which gets None: nothing sends values in).
+/// <c>yield</c> is a statement of its own, or the value of an assignment (which gets None, because nothing sends values in, and of <c>yield from</c> what the other returned).
 /// </summary>
 internal sealed partial class Interpreter
 {
@@ -14,14 +14,14 @@ internal sealed partial class Interpreter
         public Flow Flow { get; set; }
     }
 
-    private IEnumerable<object> RunGenerator(Frame frame, FunctionCode code)
+    private IEnumerable<object> RunGenerator(Frame frame, FunctionCode code, FlowBox box)
     {
         if (code.IsLambda)
         {
             throw Unsupported(frame, code.Body, "yield in a lambda", "Write a function.");
         }
 
-        return Generate(frame, code.Body, new FlowBox());
+        return Generate(frame, code.Body, box);
     }
 
     private IEnumerable<object> Generate(Frame frame, int index, FlowBox box)
@@ -60,16 +60,20 @@ internal sealed partial class Interpreter
     {
         SyntaxTree tree = frame.File.Tree;
         int value = tree.FirstChild(index);
+        frame.Yielded = PyNone.Value;
         if (tree[index].Kind == NodeKind.Yield)
         {
             yield return value == 0 || tree[value].Kind == NodeKind.Absent ? PyNone.Value : Evaluate(frame, value);
         }
         else if (tree[index].Kind == NodeKind.YieldFrom)
         {
-            foreach (object item in Iterate(Evaluate(frame, value)))
+            object source = Evaluate(frame, value);
+            foreach (object item in Iterate(source))
             {
                 yield return item;
             }
+
+            frame.Yielded = (source as PyIterator)?.TakeResult() ?? PyNone.Value;
         }
         else
         {
@@ -91,9 +95,10 @@ internal sealed partial class Interpreter
             yield return item;
         }
 
+        object value = frame.Yielded;
         for (int target = first; target != last; target = tree.Next(target))
         {
-            Assign(frame, target, PyNone.Value);
+            Assign(frame, target, value);
         }
     }
 
@@ -183,6 +188,8 @@ internal sealed partial class Interpreter
         }
 
         IEnumerable<object> next = [];
+        PyException? outer = frame.Handled;
+        string? bound = null;
         if (pending is { } raised && handlers != 0 && FindHandler(frame, handlers, raised) is not 0 and var handler)
         {
             pending = null;
@@ -190,7 +197,8 @@ internal sealed partial class Interpreter
             int name = tree.Next(tree.FirstChild(handler));
             if (tree[name].Kind == NodeKind.Name)
             {
-                frame.Scope.Assign(frame.File.Name(tree[name].Value), raised);
+                bound = frame.File.Name(tree[name].Value);
+                frame.Scope.Assign(bound, raised);
             }
 
             frame.Handled = raised;
@@ -206,12 +214,27 @@ internal sealed partial class Interpreter
             yield return item;
         }
 
+        frame.Handled = outer;
+        if (bound is not null)
+        {
+            frame.Scope.Delete(bound);
+        }
+
         if (tree[cleanup].Kind != NodeKind.Absent)
         {
             Flow flow = box.Flow;
-            foreach (object item in Generate(frame, cleanup, box))
+            object result = frame.ReturnValue;
+            PyException? replaced = null;
+            frame.Handled = pending ?? outer;
+            foreach (object item in Guarded(Generate(frame, cleanup, box), exception => replaced = exception))
             {
                 yield return item;
+            }
+
+            frame.Handled = outer;
+            if (replaced is not null)
+            {
+                throw new PythonException(replaced);
             }
 
             if (box.Flow != Flow.Next)
@@ -220,6 +243,7 @@ internal sealed partial class Interpreter
             }
 
             box.Flow = flow;
+            frame.ReturnValue = result;
         }
 
         if (pending is not null)
@@ -244,21 +268,30 @@ internal sealed partial class Interpreter
         int expression = tree.FirstChild(item);
         object manager = Evaluate(frame, expression);
         object entered = Enter(manager);
-        int target = tree.Next(expression);
+        PyException? pending = null;
+        foreach (object value in Guarded(GenerateEntered(frame, item, entered, box), exception => pending = exception))
+        {
+            yield return value;
+        }
+
+        if (!Exit(frame, manager, pending) && pending is not null)
+        {
+            throw new PythonException(pending);
+        }
+    }
+
+    private IEnumerable<object> GenerateEntered(Frame frame, int item, object entered, FlowBox box)
+    {
+        SyntaxTree tree = frame.File.Tree;
+        int target = tree.Next(tree.FirstChild(item));
         if (target != 0 && tree[target].Kind != NodeKind.Absent)
         {
             Assign(frame, target, entered);
         }
 
-        PyException? pending = null;
-        foreach (object value in Guarded(GenerateWith(frame, tree.Next(item), box), exception => pending = exception))
+        foreach (object value in GenerateWith(frame, tree.Next(item), box))
         {
             yield return value;
-        }
-
-        if (!Exit(manager, pending) && pending is not null)
-        {
-            throw new PythonException(pending);
         }
     }
 

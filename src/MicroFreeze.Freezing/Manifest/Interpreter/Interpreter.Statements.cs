@@ -288,6 +288,8 @@ internal sealed partial class Interpreter
                 frame.Node = target;
                 if (!frame.Scope.Delete(name))
                 {
+                    // Of a local variable this says so.
+                    _ = frame.Scope.Info?.Locals.Contains(name) == true ? frame.Scope.Find(name) : null;
                     throw PyError.Name(name, frame.Scope.Visible());
                 }
 

@@ -48,7 +48,7 @@ internal static class ObjectMethods
         BuiltinTypes.Generator.AddMethods(
             ("close", "", static (_, a) => Closed((PyIterator)a[0]!)),
             ("send", "value", static (vm, a) => Args.IsNone(a[1])
-                ? ((PyIterator)a[0]!).Next(vm) ?? throw new PythonException(new PyException(ExceptionTypes.StopIteration))
+                ? ((PyIterator)a[0]!).Next(vm) ?? throw PyIterator.Ended(a[0]!)
                 : throw new ManifestAbortException(ManifestDiagnostics.Unsupported, "send() of a value into a generator", "Pass what it needs as an argument.")));
     }
 

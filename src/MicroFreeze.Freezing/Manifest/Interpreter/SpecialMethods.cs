@@ -48,7 +48,7 @@ internal static class SpecialMethods
         Dictionary<string, Row> rows = [];
         Add("__len__", Containers, "", static (vm, a) => Boxed.Int(vm.Length(a[0]!)), static value => value is IContainer { Count: >= 0 } or PyDictView);
         Add("__iter__", Containers, "", static (vm, a) => vm.GetIterator(a[0]!), static value => value is not PyInstance && Interpreter.IsIterable(value));
-        Add("__next__", [BuiltinTypes.Generator], "", static (vm, a) => vm.Next(a[0]!) ?? throw new PythonException(new PyException(ExceptionTypes.StopIteration)), static value => value is PyIterator);
+        Add("__next__", [BuiltinTypes.Generator], "", static (vm, a) => vm.Next(a[0]!) ?? throw PyIterator.Ended(a[0]!), static value => value is PyIterator);
         Add("__contains__", Containers, "item", static (vm, a) => Boxed.Bool(vm.Contains(a[0]!, a[1]!)), static value => value is IContainer);
         Add("__getitem__", [.. Sequences, BuiltinTypes.Dict], "key", static (vm, a) => vm.GetItem(a[0]!, a[1]!), static value => value is IContainer { Count: >= 0 });
         Add("__setitem__", Changeable, "key, value", static (vm, a) => Do(() => vm.SetItem(a[0]!, a[1]!, a[2]!)), static value => value is IContainer { Count: >= 0 });
