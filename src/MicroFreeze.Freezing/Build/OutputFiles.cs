@@ -43,10 +43,18 @@ public static class OutputFiles
     {
         if (File.Exists(path))
         {
-            path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            path = FollowLinks(path);
+
+            // Opening also asks whether the file may be written, which renaming over it does not.
             using FileStream stream = new(path, FileMode.Open, FileAccess.Write, Unlocked, bufferSize: 0);
-            if (!IsOrdinary(stream, path))
+            if (!stream.CanSeek || IsSystem(path))
             {
+                // Standard output may be a file.
+                if (stream.CanSeek && stream.Length > 0)
+                {
+                    stream.SetLength(0);
+                }
+
                 stream.Write(content);
                 return;
             }
@@ -55,9 +63,14 @@ public static class OutputFiles
         Replace(path, content);
     }
 
-    // Opening also asks whether the file may be written, which renaming over it does not.
-    private static bool IsOrdinary(FileStream stream, string path) =>
-        stream.CanSeek && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith(@"\\.\", StringComparison.Ordinal);
+    // Where the links of an open pipe lead is no path.
+    private static string FollowLinks(string path) =>
+        !IsSystem(path) && File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName is { } target && File.Exists(target) ? target : path;
+
+    // Memory has ordinary files in /dev/shm.
+    private static bool IsSystem(string path) =>
+        (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal))
+        || path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith(@"\\.\", StringComparison.Ordinal);
 
     private static void Replace(string path, ReadOnlySpan<byte> content)
     {

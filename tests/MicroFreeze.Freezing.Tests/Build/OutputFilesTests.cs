@@ -86,6 +86,23 @@ public sealed class OutputFilesTests
     }
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void A_file_in_memory_is_replaced_as_any_other()
+    {
+        string path = Path.Combine("/dev/shm", Path.GetRandomFileName());
+        try
+        {
+            OutputFiles.WriteIfDifferent(path, [.. Content, .. Content, .. Content]);
+            OutputFiles.WriteIfDifferent(path, Content);
+            CollectionAssert.AreEqual(Content, File.ReadAllBytes(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [TestMethod]
     public void The_same_content_is_not_written_again()
     {
         string path = Path.Combine(_root, "x.mpy");

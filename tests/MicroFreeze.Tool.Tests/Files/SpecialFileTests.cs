@@ -110,16 +110,27 @@ public sealed class SpecialFileTests
     {
         using ToolRun tool = Tree();
         Directory.CreateDirectory(tool.Full("gone"));
-        ProcessStartInfo start = new("sh", ["-c", "rmdir ../gone; exec dotnet \"$0\" compile main.py -o out", typeof(ToolHost).Assembly.Location])
-        {
-            WorkingDirectory = tool.Full("gone"),
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.AreEqual(1, process.ExitCode, error);
+        (int exitCode, string error) = RunShell(tool.Full("gone"), "rmdir ../gone; exec dotnet \"$0\" compile main.py -o out");
+        Assert.AreEqual(1, exitCode, error);
         Assert.AreEqual("microfreeze: error MF1101: cannot read '.': the current directory is not there any more\n", error);
+    }
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    [Timeout(Patience)]
+    [DataRow("/dev/stdout | cat >")]
+    [DataRow("/dev/stdout >")]
+    [DataRow("link | cat >")]
+    [DataRow("/proc/self/fd/1 | cat >")]
+    public void Standard_output_is_written_whatever_its_name(string output)
+    {
+        using ToolRun tool = Tree();
+        File.CreateSymbolicLink(tool.Full("link"), "/dev/stdout");
+        (int exitCode, string error) = RunShell(tool.Root, $"dotnet \"$0\" mpy-cross -s main.py tree/main.py -o {output} streamed.mpy");
+        Assert.AreEqual(0, exitCode, error);
+        Assert.AreEqual("", error);
+        Assert.AreEqual(0, tool.Run("mpy-cross", "-s", "main.py", "tree/main.py", "-o", "plain.mpy"), tool.Error);
+        CollectionAssert.AreEqual(File.ReadAllBytes(tool.Full("plain.mpy")), File.ReadAllBytes(tool.Full("streamed.mpy")));
     }
 
     [TestMethod]
@@ -129,6 +140,16 @@ public sealed class SpecialFileTests
         tool.Write("a\nb.py", "x = = 1\n");
         Assert.AreEqual(1, tool.Run("compile", ".", "-o", "out"));
         StringAssert.StartsWith(tool.ErrorLines.Single(), "./a\\nb.py(1,5): error MF2");
+    }
+
+    // $0 in the script is this tool.
+    private static (int ExitCode, string Error) RunShell(string directory, string script)
+    {
+        ProcessStartInfo start = new("sh", ["-c", script, typeof(ToolHost).Assembly.Location]) { WorkingDirectory = directory, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, error);
     }
 
     private static ToolRun Tree()

@@ -103,7 +103,7 @@ public static class InputFiles
 
     private static bool IsOrdinary(string target)
     {
-        if (!target.StartsWith("/dev/", StringComparison.Ordinal))
+        if (!target.StartsWith("/dev/", StringComparison.Ordinal) || target.StartsWith("/dev/shm/", StringComparison.Ordinal))
         {
             try
             {
