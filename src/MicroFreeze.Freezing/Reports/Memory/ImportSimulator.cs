@@ -146,7 +146,7 @@ internal sealed class ImportSimulator
     /// <param name="digitBytes">Bytes of its digits, where they have any.</param>
     public void AddLiteral(ulong? value, int digitBytes)
     {
-        if (value is { } number && IsSmall(number))
+        if (value is { } number && _objects.IsSmall(number))
         {
             return;
         }
@@ -200,8 +200,6 @@ internal sealed class ImportSimulator
     private ConstantValue? FindLiteral(string key, object value, ConstantOrigin origin) =>
         origin == ConstantOrigin.Source && _literals.TryGetValue(key, out HeapCell? cell) ? new ConstantValue(value) { Cell = cell } : null;
 
-    private bool IsSmall(BigInteger value) => value.GetBitLength() < (8 * _sizes.Object) - 1;
-
     private static string KeyOf(double value) => string.Create(CultureInfo.InvariantCulture, $"f{BitConverter.DoubleToInt64Bits(value)}");
 
     private static string KeyOf(BigInteger value) => string.Create(CultureInfo.InvariantCulture, $"i{value}");
@@ -209,24 +207,9 @@ internal sealed class ImportSimulator
     private ConstantValue MakeInteger(BigInteger value, ConstantOrigin origin)
     {
         LeaveText(() => value.ToString(CultureInfo.InvariantCulture).Length, origin);
-        if (IsSmall(value))
-        {
-            return new ConstantValue((long)value);
-        }
-
-        if (origin == ConstantOrigin.Flash)
-        {
-            return new ConstantValue(new object());
-        }
-
-        if (FindLiteral(KeyOf(value), new object(), origin) is { } literal)
-        {
-            return literal;
-        }
-
-        HeapCell cell = _heap.Allocate(_sizes.Int)!;
-        cell.PointTo(_heap.Allocate(value.GetByteCount() + 1));
-        return new ConstantValue(new object()) { Cell = cell };
+        return _objects.IsSmall(value) ? new ConstantValue((long)value)
+            : origin == ConstantOrigin.Flash ? new ConstantValue(value)
+            : FindLiteral(KeyOf(value), value, origin) ?? _objects.MakeInteger(value);
     }
 
     /// <summary>Numbers are read from their text in a <c>.mpy</c> file, and the text stays behind.</summary>

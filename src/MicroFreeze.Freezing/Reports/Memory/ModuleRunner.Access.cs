@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>Names, attributes, items, operators.</summary>
@@ -179,7 +181,7 @@ internal sealed partial class ModuleRunner
         string name = Arithmetic[Math.Min(operation - (isInPlace ? FirstInPlace : FirstBinary), Arithmetic.Length - 1)];
         return (left, right) switch
         {
-            (ConstantValue { Value: long first }, ConstantValue { Value: long second }) when Operations.Integer(name, first, second) is { } number => new ConstantValue(number),
+            _ when Operations.ToInteger(left) is { } first && Operations.ToInteger(right) is { } second && Operations.Integer(name, first, second) is { } number => MakeInteger(name, left, right, number),
             (ConstantValue { Value: double or long }, ConstantValue { Value: double or long }) => objects.MakeFloat(double.NaN),
             (ConstantValue { Value: string first }, ConstantValue { Value: string second }) when name == "+" && first.Length + second.Length < MaxItems => MakeText(first + second),
             (ConstantValue { Value: string or byte[] } text, ConstantValue { Value: long count }) when name == "*" => Repeat(text, count),
@@ -189,6 +191,17 @@ internal sealed partial class ModuleRunner
                 Join(first, [.. Enumerable.Repeat(first.Items, (int)Math.Max(0, count)).SelectMany(items => items)]),
             _ => UnknownValue.Of([left, right]),
         };
+    }
+
+    // Where two small integers make one that is not, the left one is made an object of first. Source: py/runtime.c, mp_binary_op.
+    private ConstantValue MakeInteger(string operation, RuntimeValue left, RuntimeValue right, BigInteger result)
+    {
+        if (operation is "*" or "<<" or "**" && left is ConstantValue { Value: long number } && right is ConstantValue { Value: long } && !objects.IsSmall(result))
+        {
+            objects.MakeLongInteger(number);
+        }
+
+        return objects.MakeInteger(result);
     }
 
     private ConstantValue MakeText(string text) => objects.MakeText(text, Operations.Length(text));

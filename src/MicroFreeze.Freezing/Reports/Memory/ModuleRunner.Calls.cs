@@ -13,33 +13,59 @@ internal sealed partial class ModuleRunner
     {
         bool hasStars = instruction.Info.First is Opcode.CallFunctionVarKw or Opcode.CallMethodVarKw;
         bool isMethod = instruction.Info.First is Opcode.CallMethod or Opcode.CallMethodVarKw;
-        if (hasStars)
-        {
-            frame.Pop();
-        }
+        long stars = hasStars && frame.Pop() is ConstantValue { Value: long bits } ? bits : 0;
 
         RuntimeValue[] keywordPairs = frame.Pop(2 * (instruction.Operand >> 8));
         List<RuntimeValue> arguments = [.. frame.Pop(instruction.Operand & 0xff)];
         RuntimeValue? self = isMethod ? frame.PopOrNull() : null;
         RuntimeValue function = frame.Pop();
+        if (hasStars && function is not (FunctionValue or ClassValue or BoundValue { Function: FunctionValue }))
+        {
+            frame.Push(UnknownValue.Of([function, self, .. arguments, .. keywordPairs]));
+            return;
+        }
+
+        Unfold(arguments, stars);
         if (self is not null)
         {
             arguments.Insert(0, self);
         }
 
-        if (hasStars)
-        {
-            frame.Push(UnknownValue.Of([function, .. arguments, .. keywordPairs]));
-            return;
-        }
-
         List<(string Name, RuntimeValue Value)> keywords = [];
         for (int index = 0; index + 1 < keywordPairs.Length; index += 2)
         {
-            keywords.Add(((keywordPairs[index] as ConstantValue)?.Value as string ?? "", keywordPairs[index + 1]));
+            // Without a name it is what two stars stand before.
+            if (!hasStars || keywordPairs[index] is ConstantValue { Value: string })
+            {
+                keywords.Add(((keywordPairs[index] as ConstantValue)?.Value as string ?? "", keywordPairs[index + 1]));
+            }
         }
 
         frame.Push(Call(function, arguments, keywords));
+    }
+
+    /// <summary>Puts the items of arguments with a star in their place. Those behind one that is not known have no place. Source: py/runtime.c, <c>mp_call_prepare_args_n_kw_var</c>.</summary>
+    private static void Unfold(List<RuntimeValue> arguments, long stars)
+    {
+        const int MaxStars = 63;
+        for (int index = Math.Min(arguments.Count, MaxStars) - 1; index >= 0; index--)
+        {
+            if ((stars & (1L << index)) == 0)
+            {
+                continue;
+            }
+
+            RuntimeValue starred = arguments[index];
+            if (starred is UnknownValue)
+            {
+                arguments.RemoveRange(index, arguments.Count - index);
+            }
+            else
+            {
+                arguments.RemoveAt(index);
+                arguments.InsertRange(index, Operations.Iterate(starred).Take(MaxItems));
+            }
+        }
     }
 
     private RuntimeValue Call(RuntimeValue function, List<RuntimeValue> arguments, List<(string Name, RuntimeValue Value)> keywords)
@@ -83,6 +109,11 @@ internal sealed partial class ModuleRunner
         for (int index = 0; index < function.Defaults.Count && ownParameters - function.Defaults.Count + index >= 0; index++)
         {
             fast[ownParameters - function.Defaults.Count + index] = function.Defaults[index];
+        }
+
+        for (int index = ownParameters; index < parameters && function.KeywordDefaults is { } defaults; index++)
+        {
+            fast[index] = defaults.Items.GetValueOrDefault("'" + Name(prelude.Names[function.Closed.Count + index + 1])) ?? UnknownValue.Instance;
         }
 
         for (int index = 0; index < Math.Min(arguments.Count, ownParameters); index++)
@@ -216,7 +247,7 @@ internal sealed partial class ModuleRunner
                 return objects.MakeFloat(double.NaN);
             case "ord" when first is ConstantValue { Value: string { Length: > 0 } letter }:
                 return new ConstantValue((long)char.ConvertToUtf32(letter, 0));
-            case "int" when first is ConstantValue { Value: long }:
+            case "int" or "round" when arguments.Count == 1 && Operations.ToInteger(first) is not null:
                 return first;
             case ".append" when first is SequenceValue { Kind: SequenceKind.List } list && arguments.Count > 1:
                 objects.Append(list, arguments[1]);

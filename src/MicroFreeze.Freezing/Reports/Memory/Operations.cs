@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace MicroFreeze.Freezing.Reports.Memory;
@@ -10,12 +11,16 @@ internal static class Operations
     private const int Invert = 2;
     private const int Not = 3;
 
+    // Of an integer that is followed.
+    private const int MaxBits = 1 << 12;
+
     /// <summary>Whether a value counts as true; null where that is not known.</summary>
     public static bool? Truth(RuntimeValue? value) => value switch
     {
         ConstantValue { Value: null } => false,
         ConstantValue { Value: bool flag } => flag,
         ConstantValue { Value: long number } => number != 0,
+        ConstantValue { Value: BigInteger } => true,
         ConstantValue { Value: double number } => number != 0,
         ConstantValue { Value: string text } => text.Length != 0,
         ConstantValue { Value: byte[] bytes } => bytes.Length != 0,
@@ -59,7 +64,7 @@ internal static class Operations
             return null;
         }
 
-        if (first.Value is long one && second.Value is long other)
+        if (ToInteger(left) is { } one && ToInteger(right) is { } other)
         {
             return operation switch
             {
@@ -81,19 +86,29 @@ internal static class Operations
         };
     }
 
-    /// <summary>Arithmetic on integers that stay small; null where it is something else.</summary>
-    public static long? Integer(string operation, long left, long right) => operation switch
+    /// <summary>The number that a value is; null for what is no integer.</summary>
+    public static BigInteger? ToInteger(RuntimeValue value) => value switch
     {
+        ConstantValue { Value: long number } => number,
+        ConstantValue { Value: BigInteger number } => number,
+        _ => null,
+    };
+
+    /// <summary>Arithmetic on integers; null where it is something else, or the result is too long to be worked out here.</summary>
+    public static BigInteger? Integer(string operation, BigInteger left, BigInteger right) => operation switch
+    {
+        _ when left.GetBitLength() > MaxBits || right.GetBitLength() > MaxBits => null,
         "|" => left | right,
         "^" => left ^ right,
         "&" => left & right,
-        "<<" when right is >= 0 and < 30 && Math.Abs(left) < 1L << 30 => left << (int)right,
-        ">>" when right is >= 0 and < 63 => left >> (int)right,
-        "+" => unchecked(left + right),
-        "-" => unchecked(left - right),
-        "*" when Math.Abs(left) < 1L << 30 && Math.Abs(right) < 1L << 30 => left * right,
-        "//" when right != 0 && left != long.MinValue => Math.DivRem(left, right, out long rest) - (rest != 0 && (rest < 0) != (right < 0) ? 1 : 0),
-        "%" when right != 0 && left != long.MinValue => ((left % right) + right) % right,
+        "<<" when right >= 0 && right < MaxBits => left << (int)right,
+        ">>" when right >= 0 && right < MaxBits => left >> (int)right,
+        "+" => left + right,
+        "-" => left - right,
+        "*" => left * right,
+        "//" when right != 0 => BigInteger.DivRem(left, right, out BigInteger rest) - (!rest.IsZero && (rest < 0) != (right < 0) ? 1 : 0),
+        "%" when right != 0 => ((left % right) + right) % right,
+        "**" when right >= 0 && right * left.GetBitLength() < MaxBits => BigInteger.Pow(left, (int)right),
         _ => null,
     };
 

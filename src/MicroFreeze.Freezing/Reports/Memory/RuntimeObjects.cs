@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>Makes objects as the runtime does, and keeps what points to what.</summary>
@@ -70,7 +72,7 @@ internal sealed class RuntimeObjects(SimulatedHeap heap, RuntimeSizes sizes)
         cell.PointTo(code.ChildTable);
         cell.PointTo(keywordDefaults?.Cell);
         PointTo(cell, defaults);
-        return new FunctionValue { Cell = cell, Code = code, Defaults = defaults };
+        return new FunctionValue { Cell = cell, Code = code, Defaults = defaults, KeywordDefaults = keywordDefaults as DictValue };
     }
 
     public FunctionValue MakeClosure(FunctionValue function, IReadOnlyList<RuntimeValue> closed)
@@ -78,7 +80,7 @@ internal sealed class RuntimeObjects(SimulatedHeap heap, RuntimeSizes sizes)
         HeapCell cell = heap.Allocate(sizes.Closure(closed.Count))!;
         cell.PointTo(function.Cell);
         PointTo(cell, closed);
-        return new FunctionValue { Cell = cell, Code = function.Code, Defaults = function.Defaults, Closed = closed };
+        return new FunctionValue { Cell = cell, Code = function.Code, Defaults = function.Defaults, KeywordDefaults = function.KeywordDefaults, Closed = closed };
     }
 
     public ClassValue MakeClass(DictValue locals, IReadOnlyList<RuntimeValue> bases)
@@ -101,6 +103,20 @@ internal sealed class RuntimeObjects(SimulatedHeap heap, RuntimeSizes sizes)
     {
         HeapCell cell = heap.Allocate(sizes.Str)!;
         cell.PointTo(heap.Allocate(length + 1));
+        return new ConstantValue(value) { Cell = cell };
+    }
+
+    /// <summary>Whether an integer fits into a word beside its tag.</summary>
+    public bool IsSmall(BigInteger value) => value.GetBitLength() < (8 * sizes.Object) - 1;
+
+    /// <summary>An integer: an object with digits, if it is not small. Source: py/objint_mpz.c, py/mpz.c.</summary>
+    public ConstantValue MakeInteger(BigInteger value) => IsSmall(value) ? new ConstantValue((long)value) : MakeLongInteger(value);
+
+    /// <summary>An integer as an object, whatever its value.</summary>
+    public ConstantValue MakeLongInteger(BigInteger value)
+    {
+        HeapCell cell = heap.Allocate(sizes.Int)!;
+        cell.PointTo(heap.Allocate(value.GetByteCount() + 1));
         return new ConstantValue(value) { Cell = cell };
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace MicroFreeze.Freezing.Reports.Memory;
 
@@ -34,7 +35,7 @@ internal sealed class UnknownValue : RuntimeValue
 }
 
 /// <summary>A known number, str, bytes, None, True, False.</summary>
-/// <param name="value">A <see cref="long"/>, <see cref="double"/>, <see cref="string"/>, byte array, <see cref="bool"/>, or null for None.</param>
+/// <param name="value">A <see cref="long"/>, a <see cref="BigInteger"/> where it is not small, <see cref="double"/>, <see cref="string"/>, byte array, <see cref="bool"/>, or null for None.</param>
 internal sealed class ConstantValue(object? value) : RuntimeValue
 {
     public static ConstantValue None { get; } = new(null);
@@ -49,6 +50,7 @@ internal sealed class ConstantValue(object? value) : RuntimeValue
     {
         null => "None",
         long number => number.ToString(CultureInfo.InvariantCulture),
+        BigInteger number => number.ToString(CultureInfo.InvariantCulture),
         string text => "'" + text,
         bool flag => flag ? "1" : "0",
         double number => "f" + number.ToString("R", CultureInfo.InvariantCulture),
@@ -148,6 +150,9 @@ internal sealed class FunctionValue : RuntimeValue
     public required LoadedCode Code { get; init; }
 
     public IReadOnlyList<RuntimeValue> Defaults { get; init; } = [];
+
+    /// <summary>Defaults of parameters that are given by name alone, by key.</summary>
+    public DictValue? KeywordDefaults { get; init; }
 
     public IReadOnlyList<RuntimeValue> Closed { get; init; } = [];
 }
