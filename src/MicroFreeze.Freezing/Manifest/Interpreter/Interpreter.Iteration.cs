@@ -100,6 +100,11 @@ internal sealed partial class Interpreter
             throw PyError.Type($"iter() returned non-iterator of type '{TypeOf(iterator).Name}'");
         }
 
+        return Read(iterator);
+    }
+
+    private IEnumerable<object> Read(object iterator)
+    {
         while (Next(iterator) is { } item)
         {
             Budget.Tick();

@@ -244,7 +244,8 @@ internal sealed partial class Interpreter
             vm.Budget.Tick(4);
             if (instance.Type.Find("__hash__") is PyFunction)
             {
-                return Equality.HashOf(vm.CallMethod(instance, "__hash__"));
+                object hash = vm.CallMethod(instance, "__hash__");
+                return Numbers.IsInteger(hash) ? Equality.HashOf(hash) : throw PyError.Type("__hash__ method should return an integer");
             }
 
             if (instance.Type.Find("__eq__") is PyFunction)
