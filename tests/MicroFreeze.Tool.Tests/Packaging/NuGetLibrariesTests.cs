@@ -48,5 +48,8 @@ public sealed class NuGetLibrariesTests
         Assert.IsNull(NuGetLibraries.Load(AssemblyLoadContext.Default, new AssemblyName("Microsoft.Build")));
     }
 
+    [TestMethod]
+    public void None_is_carried_along() => Assert.IsEmpty(Directory.GetFiles(AppContext.BaseDirectory, "NuGet.*.dll"));
+
     private static string Runtime(ToolRun tool) => tool.Full("dotnet/shared/Microsoft.NETCore.App/10.0.0");
 }
