@@ -104,7 +104,7 @@ public sealed class AgreementTests
         Assert.AreEqual(LongIntImplementation.LongLong, facts.LongInt!.Value);
         Assert.AreEqual(new SourceLocation(PathOf("board/mpconfigboard.h"), 2).ToNative(), facts.LongInt.Location.ToNative());
         Assert.AreEqual(32, facts.MpzDigitBits!.Value);
-        CollectionAssert.Contains(inputs.Select(input => input.Name).ToArray(), PathOf("board/mpconfigboard.h"));
+        CollectionAssert.Contains(inputs.Select(input => NativePath.Of(input.Name)).ToArray(), NativePath.Of(PathOf("board/mpconfigboard.h")));
     }
 
     [TestMethod]

@@ -5,6 +5,7 @@ namespace MicroFreeze.Freezing.Tests.Firmware;
 
 /// <summary>How a build of CMake compiles what is frozen is read out of the list that CMake writes.</summary>
 [TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "Its paths are those of Unix.")]
 public sealed class CompileCommandsTests
 {
     private string _build = "";

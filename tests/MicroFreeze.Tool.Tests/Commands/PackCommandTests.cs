@@ -163,7 +163,7 @@ public sealed class PackCommandTests
         run.Write("manifest.py", "require('umqtt.simple')\n");
 
         Assert.AreEqual(0, run.Run("manifest", "show", "manifest.py", "--package", "unpacked/umqtt.simple.1.8.0", "--package", "unpacked/ssl.0.2.1"), run.Error);
-        StringAssert.Contains(run.Output, $"umqtt/simple.py  freeze_as_mpy    1.8.0  {package}/python/umqtt/simple.py  (package umqtt.simple 1.8.0)");
+        StringAssert.Contains(run.Output, $"umqtt/simple.py  freeze_as_mpy    1.8.0  {Path.Join(package, "python", "umqtt", "simple.py")}  (package umqtt.simple 1.8.0)");
         StringAssert.Contains(run.Output, "(package ssl 0.2.1)");
 
         Assert.AreEqual(0, run.Run("manifest", "why", "manifest.py", "ssl", "--package", "unpacked/umqtt.simple.1.8.0", "--package", "unpacked/ssl.0.2.1"), run.Error);
