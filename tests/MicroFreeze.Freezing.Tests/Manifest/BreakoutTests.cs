@@ -1,3 +1,4 @@
+using System.Globalization;
 using MicroFreeze.Diagnostics;
 using MicroFreeze.Manifests;
 using static MicroFreeze.Freezing.Tests.Manifest.Manifests;
@@ -35,6 +36,26 @@ public sealed class BreakoutTests
         Assert.IsEmpty(files.Written.Except(["/project/manifest.py"]));
         Assert.DoesNotContain("5ecret", string.Join('\n', result.Output.Append(error.Message)));
         Assert.DoesNotContain("t0p", string.Join('\n', result.Output.Append(error.Message)));
+    }
+
+    // What compares each with each takes a minute here.
+    [TestMethod]
+    [DataRow("def f({0}): pass", "a{0}")]
+    [DataRow("def f(*, {0}): pass", "a{0}=1")]
+    [DataRow("def f(**k): pass\nf({0})", "a{0}=1")]
+    [DataRow("def f(): global {0}", "a{0}")]
+    [DataRow("{0} = 1", "a{0}", " = ")]
+    [DataRow("[{0}] = range(100000)", "a{0}")]
+    public void LongListsTakeATimeInProportion(string form, string item, string separator = ", ")
+    {
+        string manifest = string.Format(CultureInfo.InvariantCulture, form, string.Join(separator, Enumerable.Range(0, 100000).Select(number => string.Format(CultureInfo.InvariantCulture, item, number))));
+        TimeSpan start = Environment.CpuUsage.TotalTime;
+
+        ManifestResult result = Evaluate(new MemoryFiles(), manifest);
+
+        TimeSpan used = Environment.CpuUsage.TotalTime - start;
+        Assert.IsTrue(result.Succeeded, string.Join('\n', result.Diagnostics));
+        Assert.IsLessThan(Milliseconds, used.TotalMilliseconds);
     }
 
     private static MemoryFiles Secrets()

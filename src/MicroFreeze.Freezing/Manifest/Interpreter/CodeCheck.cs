@@ -13,6 +13,7 @@ internal sealed class CodeCheck
 {
     private readonly CodeFile _file;
     private readonly SyntaxTree _tree;
+    private int[] _listsOfNames = [];
     private bool _hasDeclarations;
     private bool _hasNamed;
     private bool _hasComprehension;
@@ -259,21 +260,18 @@ internal sealed class CodeCheck
         for (int parameter = first; parameter != 0; parameter = _tree.Next(parameter))
         {
             ref readonly Node node = ref _tree[parameter];
-            for (int other = first; node.Value != 0 && other != parameter; other = _tree.Next(other))
+            if (node.Value != 0 && IsTwice(node.Value, first))
             {
-                if (_tree[other].Value == node.Value)
-                {
-                    return At(parameter, SyntaxRule.ParameterTwice);
-                }
+                return At(parameter, SyntaxRule.ParameterTwice);
             }
 
             bool isStar = node.Kind == NodeKind.StarParameter;
-            isAfterStar |= isStar;
-            if (isAfterMapping || (node.Form == 1 && (isAfterSlash || isAfterStar || node.Kind != NodeKind.Parameter)) || (isStar && HasStar(first, parameter)))
+            if (isAfterMapping || (node.Form == 1 && (isAfterSlash || isAfterStar || node.Kind != NodeKind.Parameter)) || (isStar && isAfterStar))
             {
                 return At(parameter, SyntaxRule.ParameterOrder);
             }
 
+            isAfterStar |= isStar;
             if (isStar && node.Value == 0 && (node.Next == 0 || _tree[node.Next].Kind != NodeKind.Parameter))
             {
                 return At(parameter, SyntaxRule.BareStar);
@@ -294,17 +292,17 @@ internal sealed class CodeCheck
         return null;
     }
 
-    private bool HasStar(int first, int end)
+    // Whether a name was in this list already, which a node of it stands for. Each name remembers the last list that it was in: lists may be as long as the file.
+    private bool IsTwice(int name, int list)
     {
-        for (int parameter = first; parameter != end; parameter = _tree.Next(parameter))
+        if (_listsOfNames.Length == 0)
         {
-            if (_tree[parameter].Kind == NodeKind.StarParameter)
-            {
-                return true;
-            }
+            _listsOfNames = new int[_file.NameCount];
         }
 
-        return false;
+        bool isTwice = _listsOfNames[name] == list;
+        _listsOfNames[name] = list;
+        return isTwice;
     }
 
     private Diagnostic? CheckArguments(int call, int first)
@@ -358,15 +356,7 @@ internal sealed class CodeCheck
             return At(argument, SyntaxRule.ArgumentName);
         }
 
-        for (int other = first; other != argument; other = _tree.Next(other))
-        {
-            if (_tree[other].Kind == NodeKind.KeywordArgument && _tree[_tree.FirstChild(other)].Value == name.Value)
-            {
-                return At(argument, SyntaxRule.ArgumentTwice);
-            }
-        }
-
-        return null;
+        return IsTwice(name.Value, first) ? At(argument, SyntaxRule.ArgumentTwice) : null;
     }
 
     // Imports from __future__ come before everything but a doc string, and name what there is.

@@ -20,6 +20,9 @@ internal sealed class CodeFile(string path, byte[] source, SyntaxTree tree, Name
 
     public SyntaxTree Tree { get; } = tree;
 
+    /// <summary>How many names there are; their numbers are below that.</summary>
+    public int NameCount => _names.Length;
+
     /// <summary>The text of a name.</summary>
     public string Name(int name) => _names[name] ??= string.Intern(names.GetText(name));
 

@@ -36,6 +36,10 @@ internal sealed class FunctionCode
 
     public required Parameter[] Parameters { get; init; }
 
+    /// <summary>Those that may be given by name.</summary>
+    public HashSet<string> NamedParameters => field ??=
+        [.. Parameters.Where(parameter => parameter.Kind is ParameterKind.Ordinary or ParameterKind.KeywordOnly).Select(parameter => parameter.Name)];
+
     /// <summary>Node of the body: a statement, or the expression of a lambda.</summary>
     public required int Body { get; init; }
 

@@ -279,6 +279,7 @@ internal sealed partial class Interpreter
 
         List<object> positional = [];
         List<KeyValuePair<string, object>>? named = null;
+        HashSet<string>? names = null;
         for (int child = first; child != 0; child = tree.Next(child))
         {
             int inner = tree.FirstChild(child);
@@ -293,6 +294,7 @@ internal sealed partial class Interpreter
                 case NodeKind.DoubleStarArgument:
                     object mapping = Evaluate(frame, inner);
                     PyDict options = mapping as PyDict ?? throw PyError.Type($"argument after ** must be a mapping, not {TypeOf(mapping).Name}");
+                    Budget.Tick(options.Count);
                     foreach ((object key, object value) in options.Entries)
                     {
                         AddNamed(key as string ?? throw PyError.Type("keywords must be strings"), value);
@@ -310,7 +312,8 @@ internal sealed partial class Interpreter
         void AddNamed(string name, object value)
         {
             named ??= [];
-            if (named.Exists(pair => pair.Key == name))
+            names ??= [];
+            if (!names.Add(name))
             {
                 throw PyError.Type($"got multiple values for keyword argument '{name}'");
             }

@@ -161,10 +161,11 @@ internal sealed partial class Interpreter
         }
     }
 
-    private static void BindArguments(PyFunction function, Arguments arguments, Dictionary<string, object> values)
+    private void BindArguments(PyFunction function, Arguments arguments, Dictionary<string, object> values)
     {
         Parameter[] parameters = function.Code.Parameters;
         object[] given = arguments.Positional;
+        Budget.Tick((parameters.Length + given.Length + arguments.NamedCount) / 2);
         int taken = 0;
         PyDict? options = null;
         bool hasRest = false;
@@ -192,7 +193,7 @@ internal sealed partial class Interpreter
 
         foreach ((string name, object value) in arguments.Named ?? [])
         {
-            if (Array.Exists(parameters, parameter => parameter.Name == name && parameter.Kind is ParameterKind.Ordinary or ParameterKind.KeywordOnly))
+            if (function.Code.NamedParameters.Contains(name))
             {
                 if (!values.TryAdd(name, value))
                 {
@@ -201,8 +202,7 @@ internal sealed partial class Interpreter
             }
             else if (options is null || !options.TryAdd(name, value))
             {
-                throw PyError.UnknownArgument(
-                    function.Name, name, parameters.Where(parameter => parameter.Kind is ParameterKind.Ordinary or ParameterKind.KeywordOnly).Select(parameter => parameter.Name));
+                throw PyError.UnknownArgument(function.Name, name, function.Code.NamedParameters);
             }
         }
 

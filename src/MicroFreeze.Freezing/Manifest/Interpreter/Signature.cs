@@ -91,6 +91,8 @@ internal sealed class Signature
 
         if (arguments.Named is { } named)
         {
+            // Nearly always both are a handful, but a named tuple has as many fields as a manifest likes.
+            Budget.OfThread?.Tick((long)named.Count * _names.Length / 8);
             foreach ((string name, object value) in named)
             {
                 int index = Array.IndexOf(_names, name);

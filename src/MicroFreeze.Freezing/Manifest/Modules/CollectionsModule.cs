@@ -139,12 +139,13 @@ internal static class CollectionsModule
         string[] fields = fieldNames is string text
             ? text.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries)
             : [.. vm.Iterate(fieldNames).Select(vm.Str)];
-        foreach (string field in fields.Prepend(name))
+        HashSet<string> known = [];
+        string? wrong = StringMethods.IsIdentifier(name)
+            ? Array.Find(fields, field => !StringMethods.IsIdentifier(field) || field.StartsWith('_') || !known.Add(field))
+            : name;
+        if (wrong is not null)
         {
-            if (!StringMethods.IsIdentifier(field) || (field.StartsWith('_') && field != name) || fields.Count(other => other == field) > 1)
-            {
-                throw PyError.Value($"Type names and field names must be valid identifiers, unique and without a leading underscore: {PythonLiteral.Quote(field)}");
-            }
+            throw PyError.Value($"Type names and field names must be valid identifiers, unique and without a leading underscore: {PythonLiteral.Quote(wrong)}");
         }
 
         object[] values = Args.IsNone(defaults) ? [] : [.. vm.Iterate(defaults)];
@@ -159,8 +160,8 @@ internal static class CollectionsModule
         }
 
         type.AddMethods(
-            ("_asdict", "", (_, a) => AsDict(fields, (PyTuple)a[0]!)),
-            ("_replace", "**fields", (_, a) => Replace(fields, (PyTuple)a[0]!, (PyDict)a[1]!)));
+            ("_asdict", "", (vm, a) => AsDict(vm, fields, (PyTuple)a[0]!)),
+            ("_replace", "**fields", (vm, a) => Replace(vm, fields, (PyTuple)a[0]!, (PyDict)a[1]!)));
         type.AddFunctions(("_make", "iterable", (vm, a) => vm.Call(type, new Arguments([.. vm.Iterate(a[0]!)]))));
         return type;
 
@@ -171,8 +172,9 @@ internal static class CollectionsModule
         }
     }
 
-    private static PyDict AsDict(string[] fields, PyTuple tuple)
+    private static PyDict AsDict(Interpreter vm, string[] fields, PyTuple tuple)
     {
+        vm.Budget.Tick(fields.Length);
         PyDict dict = new();
         foreach ((string field, object value) in fields.Zip(tuple.Items))
         {
@@ -182,8 +184,9 @@ internal static class CollectionsModule
         return dict;
     }
 
-    private static PyTuple Replace(string[] fields, PyTuple tuple, PyDict changes)
+    private static PyTuple Replace(Interpreter vm, string[] fields, PyTuple tuple, PyDict changes)
     {
+        vm.Budget.Tick(fields.Length + ((long)changes.Count * fields.Length / 8));
         object[] items = [.. tuple.Items];
         foreach ((object name, object value) in changes.Entries)
         {

@@ -84,6 +84,7 @@ internal static class FunctoolsModule
 
         public object Call(Interpreter vm, Arguments arguments)
         {
+            vm.Budget.Tick(Given.NamedCount + Given.Positional.Length + ((long)Given.NamedCount * arguments.NamedCount / 8));
             List<KeyValuePair<string, object>> named = [.. Given.Named ?? []];
             foreach (KeyValuePair<string, object> pair in arguments.Named ?? [])
             {
