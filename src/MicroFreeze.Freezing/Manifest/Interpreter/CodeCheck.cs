@@ -50,7 +50,7 @@ internal sealed class CodeCheck
     public static Diagnostic? Find(CodeFile file, int root)
     {
         CodeCheck check = new(file);
-        return check.Visit(root, Place.Module) ?? check.CheckFuture(root) 
+        return check.Visit(root, Place.Module) ?? check.CheckFuture(root)
             ?? (check._hasDeclarations || (check._hasNamed && check._hasComprehension) ? NameCheck.Find(file, root) : null);
     }
 
