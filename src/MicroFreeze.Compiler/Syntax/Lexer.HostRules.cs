@@ -157,11 +157,7 @@ internal sealed partial class Lexer
         if (feed >= 0)
         {
             blanks = blanks[(feed + 1)..];
-            indent = 0;
-            foreach (byte b in blanks)
-            {
-                indent = b == '\t' ? (indent + TabSize) / TabSize * TabSize : indent + 1;
-            }
+            indent = MeasureIndent(blanks);
         }
 
         int depth = _indentCount;

@@ -234,7 +234,7 @@ internal sealed partial class Lexer
     {
         SkipWhitespace(stopAtNewline: false);
         Kind = TokenKind.Newline;
-        int indent = MeasureIndent();
+        int indent = MeasureIndent(_text.AsSpan(_lineStart, _position - _lineStart));
         if (_rules.HostPython)
         {
             indent = CheckHostIndent(indent);
@@ -269,10 +269,10 @@ internal sealed partial class Lexer
         }
     }
 
-    private int MeasureIndent()
+    private static int MeasureIndent(ReadOnlySpan<byte> blanks)
     {
         int column = 0;
-        foreach (byte b in _text.AsSpan(_lineStart, _position - _lineStart))
+        foreach (byte b in blanks)
         {
             column = b == '\t' ? (column + TabSize) / TabSize * TabSize : column + 1;
         }
