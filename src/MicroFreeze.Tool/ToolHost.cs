@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Runtime.InteropServices;
 using System.Text;
+using MicroFreeze.Diagnostics;
+using MicroFreeze.Freezing.Build;
 using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Tool;
@@ -77,6 +79,20 @@ internal sealed class ToolHost : IDisposable
     public byte[] ReadFile(string path) => Array.Exists(OpenStreams, prefix => path.StartsWith(prefix, StringComparison.Ordinal))
         ? InputFiles.ReadStream(path)
         : InputFiles.ReadAllBytes(Resolve(path));
+
+    /// <summary>The same, or null where it cannot be read, which is then reported.</summary>
+    public byte[]? TryReadFile(string path, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return ReadFile(path);
+        }
+        catch (Exception problem) when (OutputFiles.IsExpected(problem))
+        {
+            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, problem.Message);
+            return null;
+        }
+    }
 
     /// <summary>Writes bytes to standard output, after the text that went there before.</summary>
     public void WriteOutput(ReadOnlySpan<byte> content)

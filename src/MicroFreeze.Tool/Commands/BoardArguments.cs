@@ -1,5 +1,4 @@
 using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Imports;
 using MicroFreeze.Profiles;
 using MicroFreeze.Tool.CommandLine;
@@ -78,16 +77,6 @@ internal static class BoardArguments
     private static IEnumerable<string> Names(ParsedArguments arguments, string key) =>
         arguments.All(key).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    private static BuiltInModules ReadHeader(ToolHost host, string path, DiagnosticBag diagnostics)
-    {
-        try
-        {
-            return ModuleHeader.Parse(host.ReadFile(path), path, diagnostics) ?? BuiltInModules.None;
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, problem.Message);
-            return BuiltInModules.None;
-        }
-    }
+    private static BuiltInModules ReadHeader(ToolHost host, string path, DiagnosticBag diagnostics) =>
+        (host.TryReadFile(path, diagnostics) is { } header ? ModuleHeader.Parse(header, path, diagnostics) : null) ?? BuiltInModules.None;
 }

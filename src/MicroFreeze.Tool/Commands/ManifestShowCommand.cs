@@ -63,7 +63,7 @@ internal static class ManifestShowCommand
             file.Kind.ToManifestName(),
             ManifestJson.CompilerFlags(file),
             file.Version ?? "",
-            file.Package is null ? NativePath.Of(file.SourcePath) : $"{NativePath.Of(file.SourcePath)}  (package {file.Package})",
+            NativePath.Of(file.SourcePath) + (file.Package is null ? "" : $"  (package {file.Package})"),
         })];
         int[] widths = [.. Enumerable.Range(0, 5).Select(column => rows.Select(row => row[column].Length).DefaultIfEmpty().Max())];
         foreach (string[] row in rows)

@@ -1,5 +1,4 @@
 using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
 using MicroFreeze.Mpy;
 using MicroFreeze.Profiles;
 
@@ -48,24 +47,19 @@ internal static class MpyFiles
 
     private static MpyFile? TryRead(ToolHost host, string path, FirmwareProfile? firmware, DiagnosticBag diagnostics)
     {
-        try
+        if (host.TryReadFile(path, diagnostics) is not { } bytes)
         {
-            byte[] bytes = host.ReadFile(path);
-
-            // The first file says the family; then it has to fit that like all others.
-            firmware ??= bytes is [var magic, ..] ? FirmwareProfile.All.FirstOrDefault(profile => profile.MpyMagic == magic) : null;
-            if (MpyFile.TryRead(path, bytes, firmware, out MpyFile? file, out MpyError error))
-            {
-                return file;
-            }
-
-            diagnostics.Add(error.ToDiagnostic(path));
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, problem.Message);
+            return null;
         }
 
+        // The first file says the family; then it has to fit that like all others.
+        firmware ??= bytes is [var magic, ..] ? FirmwareProfile.All.FirstOrDefault(profile => profile.MpyMagic == magic) : null;
+        if (MpyFile.TryRead(path, bytes, firmware, out MpyFile? file, out MpyError error))
+        {
+            return file;
+        }
+
+        diagnostics.Add(error.ToDiagnostic(path));
         return null;
     }
 }

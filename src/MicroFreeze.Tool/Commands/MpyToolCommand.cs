@@ -200,23 +200,10 @@ internal static class MpyToolCommand
         }
     }
 
-    private static QstrHeader? ReadHeader(ToolHost host, ParsedArguments arguments, DiagnosticBag diagnostics)
-    {
-        if (arguments.Last(QstrHeaderKey) is not { Length: > 0 } path)
-        {
-            return null;
-        }
-
-        try
-        {
-            return QstrHeader.Parse(host.ReadFile(path), path, diagnostics);
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, problem.Message);
-            return null;
-        }
-    }
+    private static QstrHeader? ReadHeader(ToolHost host, ParsedArguments arguments, DiagnosticBag diagnostics) =>
+        arguments.Last(QstrHeaderKey) is { Length: > 0 } path && host.TryReadFile(path, diagnostics) is { } header
+            ? QstrHeader.Parse(header, path, diagnostics)
+            : null;
 
     private static uint? ReadArchFlags(string? text)
     {

@@ -149,16 +149,6 @@ internal static class SizeCommand
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 ? count
         : throw new UsageException($"--top takes a number from 1, not {text}");
 
-    private static QstrHeader? ReadHeader(ToolHost host, string path, DiagnosticBag diagnostics)
-    {
-        try
-        {
-            return QstrHeader.Parse(host.ReadFile(path), path, diagnostics);
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, problem.Message);
-            return null;
-        }
-    }
+    private static QstrHeader? ReadHeader(ToolHost host, string path, DiagnosticBag diagnostics) =>
+        host.TryReadFile(path, diagnostics) is { } header ? QstrHeader.Parse(header, path, diagnostics) : null;
 }
