@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
 
-namespace MicroFreeze;
+namespace MicroFreeze.Compiler;
 
 /// <summary>What became of one source file.</summary>
 /// <param name="Module">The module, or null where there was an error.</param>

@@ -1,6 +1,6 @@
-using MicroFreeze.Emit;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze;
+namespace MicroFreeze.Compiler;
 
 /// <summary>
 /// Compiles Python source to a module, as mpy-cross does, in process. Safe for concurrent use: each call works on memory of its own,

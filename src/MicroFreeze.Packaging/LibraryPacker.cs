@@ -1,7 +1,10 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
-using MicroFreeze.Packages;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Libraries;
+using MicroFreeze.Manifests.Packages;
 
 namespace MicroFreeze.Packaging;
 

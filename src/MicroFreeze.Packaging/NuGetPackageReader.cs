@@ -1,5 +1,5 @@
-using MicroFreeze.Manifests;
-using MicroFreeze.Packages;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Packages;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
 

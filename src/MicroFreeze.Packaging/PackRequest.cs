@@ -1,5 +1,6 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Packaging;
 

@@ -1,4 +1,4 @@
-using MicroFreeze.Packages;
+using MicroFreeze.Manifests.Packages;
 using NuGet.Frameworks;
 using NuGet.ProjectModel;
 

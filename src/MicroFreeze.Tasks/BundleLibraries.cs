@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Images.Bundles;
-using MicroFreeze.Manifests;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Devices.Bundles;
+using MicroFreeze.Files;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

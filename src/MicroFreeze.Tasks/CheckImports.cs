@@ -1,9 +1,9 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Images.Drive;
-using MicroFreeze.Freezing.Imports;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Devices.Drive;
+using MicroFreeze.Devices.Imports;
+using MicroFreeze.Files;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -44,7 +44,7 @@ public sealed class CheckImports : DeviceTask
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(directory), directory, exception.Message);
+            diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(directory), directory, exception.Message);
         }
 
         WrittenFiles = [.. files.Select(file => new TaskItem(Path.Join(IntermediateDirectory, file.Name)))];

@@ -1,7 +1,8 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.CircuitPython;
-using MicroFreeze.Manifests;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
+using MicroFreeze.Manifests.CircuitPython;
+using MicroFreeze.Manifests.Items;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;

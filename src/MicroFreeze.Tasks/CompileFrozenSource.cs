@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Firmware.CrossCompile;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.CrossCompile;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

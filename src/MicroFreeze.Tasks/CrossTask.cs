@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.CrossCompile;
-using MicroFreeze.Freezing.Processes;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files.Processes;
+using MicroFreeze.Firmware.CrossCompile;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;

@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Images.Drive;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Devices.Drive;
+using MicroFreeze.Files;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;
@@ -114,7 +114,7 @@ public sealed class DeployDrive : DeviceTask
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(path), path, exception.Message);
+            diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(path), path, exception.Message);
             return false;
         }
     }

@@ -1,9 +1,11 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Devices.Drive;
+using MicroFreeze.Devices.Imports;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Images.Drive;
-using MicroFreeze.Freezing.Imports;
-using MicroFreeze.Manifests;
-using MicroFreeze.Profiles;
+using MicroFreeze.Manifests.Items;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;
@@ -164,7 +166,7 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
+            diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
             return null;
         }
     }

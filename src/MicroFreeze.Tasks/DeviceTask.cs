@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Images.Drive;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Devices.Drive;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;

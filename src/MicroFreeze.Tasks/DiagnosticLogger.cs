@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

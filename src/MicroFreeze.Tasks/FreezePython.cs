@@ -1,4 +1,4 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Freezing.Build;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

@@ -1,8 +1,8 @@
 using System.Collections;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
-using MicroFreeze.Packages;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Packages;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;

@@ -1,8 +1,9 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
-using MicroFreeze.Packages;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Libraries;
+using MicroFreeze.Manifests.Packages;
 using MicroFreeze.Packaging;
-using MicroFreeze.Profiles;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;

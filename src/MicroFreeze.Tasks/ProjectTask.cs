@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;

@@ -1,6 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
-using MicroFreeze.Packages;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Packages;
 using MicroFreeze.Packaging;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

@@ -1,7 +1,6 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Reports;
-using MicroFreeze.Profiles;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

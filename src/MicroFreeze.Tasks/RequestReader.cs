@@ -1,11 +1,13 @@
 using System.Collections;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.CircuitPython;
-using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Manifests;
-using MicroFreeze.Profiles;
+using MicroFreeze.Manifests.CircuitPython;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Sandbox;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

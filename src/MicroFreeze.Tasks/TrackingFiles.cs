@@ -1,6 +1,6 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
 
 namespace MicroFreeze.Tasks;
 
@@ -17,7 +17,7 @@ internal static class TrackingFiles
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            return [Diagnostic.Create(BuildDiagnostics.CannotWrite, new SourceLocation(path), path, exception.Message)];
+            return [Diagnostic.Create(FileDiagnostics.CannotWrite, new SourceLocation(path), path, exception.Message)];
         }
     }
 

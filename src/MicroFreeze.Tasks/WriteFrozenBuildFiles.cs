@@ -1,9 +1,10 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.CrossCompile;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
+using MicroFreeze.Firmware.CrossCompile;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using FrozenBuildFiles = MicroFreeze.Firmware.CrossCompile.BuildFiles;
 
 namespace MicroFreeze.Tasks;
 
@@ -104,10 +105,10 @@ public sealed class WriteFrozenBuildFiles : CrossTask
         where file != "compile_commands.json" || request.Compilation is not null
         select (file, file switch
         {
-            "frozen.mk" => Freezing.CrossCompile.BuildFiles.ToMake(request),
-            "frozen.cmake" => Freezing.CrossCompile.BuildFiles.ToCMake(request),
-            "frozen.rsp" => Freezing.CrossCompile.BuildFiles.ToResponseFile(request),
-            "frozen_defines.rsp" => Freezing.CrossCompile.BuildFiles.ToDefinesResponseFile(request),
-            _ => Freezing.CrossCompile.BuildFiles.ToCompileCommands(request.Compilation!),
+            "frozen.mk" => FrozenBuildFiles.ToMake(request),
+            "frozen.cmake" => FrozenBuildFiles.ToCMake(request),
+            "frozen.rsp" => FrozenBuildFiles.ToResponseFile(request),
+            "frozen_defines.rsp" => FrozenBuildFiles.ToDefinesResponseFile(request),
+            _ => FrozenBuildFiles.ToCompileCommands(request.Compilation!),
         });
 }

@@ -1,7 +1,7 @@
-using System.Reflection;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Tool.CommandLine;
 using MicroFreeze.Tool.Commands;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool;
 
@@ -106,17 +106,10 @@ internal static class Application
 
     private static void WriteVersion(TextWriter writer)
     {
-        writer.WriteLine($"microfreeze {Version}");
+        writer.WriteLine($"microfreeze {ToolVersion.Text}");
         foreach (FirmwareProfile profile in FirmwareProfile.All)
         {
             writer.WriteLine($"  {profile.Name}: {profile.DisplayName}, .mpy {(char)profile.MpyMagic} {profile.MpyVersion}.{profile.MpySubVersion}");
         }
     }
-
-    /// <summary>The version of this tool.</summary>
-    public static string Version { get; } = VersionOf(typeof(Application).Assembly);
-
-    // The informational version carries the commit after a plus sign, which is no concern of the user.
-    private static string VersionOf(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 }

@@ -1,4 +1,5 @@
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool;
 

@@ -1,6 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
 using MicroFreeze.Tool;
+using MicroFreeze.Tool.Hosting;
 
 string directory;
 try
@@ -10,7 +11,7 @@ try
 catch (Exception problem) when (OutputFiles.IsExpected(problem))
 {
     // It was deleted under the shell that stands in it.
-    DiagnosticPrinter.Print(Console.Error, [Diagnostic.Create(BuildDiagnostics.CannotRead, default, ".", "the current directory is not there any more")]);
+    DiagnosticPrinter.Print(Console.Error, [Diagnostic.Create(FileDiagnostics.CannotRead, default, ".", "the current directory is not there any more")]);
     return ExitCodes.Failure;
 }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using MicroFreeze.Manifests;
+using MicroFreeze.Files;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Benchmarks;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Benchmarks;
 

@@ -1,6 +1,7 @@
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Syntax;
 
 namespace MicroFreeze.Runtime.Tests;
 

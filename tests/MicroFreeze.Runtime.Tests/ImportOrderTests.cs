@@ -1,7 +1,8 @@
 using System.Text;
-using MicroFreeze.Freezing.Imports;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Devices.Imports;
 
 namespace MicroFreeze.Runtime.Tests;
 

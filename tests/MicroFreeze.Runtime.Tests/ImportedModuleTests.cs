@@ -1,4 +1,6 @@
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
 [assembly: DoNotParallelize]
 

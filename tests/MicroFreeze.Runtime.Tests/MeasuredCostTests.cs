@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Freezing.Reports;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Freezing.Reports.Memory;
 
 namespace MicroFreeze.Runtime.Tests;
 

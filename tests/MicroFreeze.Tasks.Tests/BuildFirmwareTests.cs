@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using MicroFreeze.Freezing.Firmware;
+using MicroFreeze.Firmware.Ports;
 using MicroFreeze.Tasks.Firmware;
 
 namespace MicroFreeze.Tasks.Tests;

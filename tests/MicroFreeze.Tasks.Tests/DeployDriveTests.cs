@@ -1,4 +1,4 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 using Microsoft.Build.Utilities;
 
 namespace MicroFreeze.Tasks.Tests;

@@ -1,4 +1,6 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -167,8 +169,8 @@ public sealed class FreezePythonTests
         string ArchOf(string name)
         {
             ITaskItem item = task.CompiledPython.Single(item => item.ItemSpec.Replace('\\', '/').EndsWith(name, StringComparison.Ordinal));
-            Assert.IsTrue(Mpy.MpyReader.TryRead(File.ReadAllBytes(PathOf(item.ItemSpec)), out Mpy.MpyModule? module, out _));
-            return $"{Profiles.NativeArchNames.ToName(module.Arch)} {module.ArchFlags}";
+            Assert.IsTrue(MpyReader.TryRead(File.ReadAllBytes(PathOf(item.ItemSpec)), out MpyModule? module, out _));
+            return $"{NativeArchNames.ToName(module.Arch)} {module.ArchFlags}";
         }
     }
 

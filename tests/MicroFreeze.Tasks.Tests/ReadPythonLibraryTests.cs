@@ -1,5 +1,6 @@
-using MicroFreeze.Manifests;
-using MicroFreeze.Packages;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Libraries;
+using MicroFreeze.Manifests.Packages;
 
 namespace MicroFreeze.Tasks.Tests;
 

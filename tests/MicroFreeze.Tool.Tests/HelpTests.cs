@@ -1,7 +1,7 @@
-using MicroFreeze.Tool;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
-namespace MicroFreeze.Tests.Tool;
+namespace MicroFreeze.Tool.Tests;
 
 /// <summary>Help, versions and exit codes of the tool as a whole.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace MicroFreeze.Tests.Tool;
+namespace MicroFreeze.Tool.Tests;
 
 /// <summary>What the reference made of sources of ours, by its path in this project.</summary>
 internal static class RecordedFile

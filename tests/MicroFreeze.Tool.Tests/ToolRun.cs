@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Tool;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Tool.Hosting;
 
-namespace MicroFreeze.Tests.Tool;
+namespace MicroFreeze.Tool.Tests;
 
 /// <summary>Runs command lines in a directory of their own, in this process, with a console that can be read afterwards.</summary>
 internal sealed class ToolRun : IDisposable

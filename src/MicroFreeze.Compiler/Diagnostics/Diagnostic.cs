@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>One finding: what, where, and by which chain of includes it was reached.</summary>
 /// <param name="Descriptor">The kind.</param>

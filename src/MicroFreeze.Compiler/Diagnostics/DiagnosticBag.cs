@@ -1,4 +1,4 @@
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>Collects the findings of one request, in the order in which they were made. Not safe for concurrent use.</summary>
 public sealed class DiagnosticBag

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>
 /// One kind of diagnostic: a fixed code, its weight and its message. Each room keeps its rows in one static table

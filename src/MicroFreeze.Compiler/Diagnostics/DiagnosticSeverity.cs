@@ -1,4 +1,4 @@
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>How a diagnostic weighs: an error means that no output was written for what it is about.</summary>
 public enum DiagnosticSeverity

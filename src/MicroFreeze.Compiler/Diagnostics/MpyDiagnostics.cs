@@ -1,4 +1,4 @@
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>What can be wrong with a .mpy file. MF4050 and up belong to freezing.</summary>
 public static class MpyDiagnostics

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>Paths as this machine writes them. Manifests and everything about the device have <c>/</c> on Windows too; users, editors and MSBuild do not.</summary>
 public static class NativePath

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>Turns the columns of the compiler, which counts bytes, into those of a <see cref="SourceLocation"/>.</summary>
 public static class SourceColumn

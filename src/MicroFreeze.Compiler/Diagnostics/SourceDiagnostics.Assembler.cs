@@ -1,4 +1,4 @@
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 // Found by the inline assemblers. Source of the messages: py/compile.c, py/emitinline*.c.
 public static partial class SourceDiagnostics

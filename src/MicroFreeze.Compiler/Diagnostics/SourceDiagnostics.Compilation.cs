@@ -1,4 +1,4 @@
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 // Found by the compiler proper. Source of the messages: py/compile.c, py/emitbc.c.
 public static partial class SourceDiagnostics

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 // Found by the emitter of native code. Source of the messages: py/emitnative.c, py/asm*.c. Where the reference has an assertion instead
 // of a message, the text is ours.

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>
 /// What may be wrong with Python source (MF2xxx): MF20xx are found while reading it (this file), MF21xx while compiling it, MF22xx by the

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Diagnostics;
+namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>
 /// A place in a user's file. Lines and columns count from 1, columns in UTF-16 units as editors count them; 0 means not known.

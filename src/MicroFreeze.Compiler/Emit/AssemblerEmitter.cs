@@ -1,6 +1,6 @@
-using MicroFreeze.Scoping;
+using MicroFreeze.Compiler.Scoping;
 
-namespace MicroFreeze.Emit;
+namespace MicroFreeze.Compiler.Emit;
 
 /// <summary>
 /// Makes the code of <c>@micropython.asm_…</c> functions, whose statements it reads from the tree itself.

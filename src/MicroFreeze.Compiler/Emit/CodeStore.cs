@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit;
+namespace MicroFreeze.Compiler.Emit;
 
 /// <summary>Memory for the code of one module's functions: few arrays instead of one for each function.</summary>
 internal sealed class CodeStore

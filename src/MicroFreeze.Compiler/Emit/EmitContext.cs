@@ -1,10 +1,10 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Emit.Native;
-using MicroFreeze.Mpy;
-using MicroFreeze.Scoping;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Scoping;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit;
+namespace MicroFreeze.Compiler.Emit;
 
 /// <summary>
 /// What the emitters of one module share: its tables of names and objects, which fill in the order of first use, the error, labels, and the

@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Emit;
+namespace MicroFreeze.Compiler.Emit;
 
 /// <summary>A finding about code that was made all the same.</summary>
 /// <param name="Descriptor">What.</param>

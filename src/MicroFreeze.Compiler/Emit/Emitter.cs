@@ -1,7 +1,8 @@
-using MicroFreeze.Scoping;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Compilation;
+using MicroFreeze.Compiler.Scoping;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit;
+namespace MicroFreeze.Compiler.Emit;
 
 /// <summary>
 /// Turns what the compiler says about a function into code: one method for each action, called in the order in which the code runs.

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit;
+namespace MicroFreeze.Compiler.Emit;
 
 // Variants of the emitter's actions, numbered so that bytecode adds them to an opcode. Source: py/emit.h, MP_EMIT_*.
 

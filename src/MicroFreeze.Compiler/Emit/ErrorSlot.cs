@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit;
+namespace MicroFreeze.Compiler.Emit;
 
 /// <summary>
 /// The error of a compilation: the first one counts, and the compiler goes on for a while after it, as the reference does. An error about

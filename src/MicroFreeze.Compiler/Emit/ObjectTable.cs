@@ -1,7 +1,7 @@
-using MicroFreeze.Mpy;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit;
+namespace MicroFreeze.Compiler.Emit;
 
 /// <summary>
 /// The module's object table: constants in the order of first use, each once. Two are the same where they are strictly equal: of one type,

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Rewrites the bytecode of a function for tables in which its names and objects have come to stand further back. Instructions get longer by

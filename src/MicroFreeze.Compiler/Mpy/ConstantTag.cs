@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>First byte of an object in a .mpy file. Source: py/persistentcode.h, <c>MP_PERSISTENT_OBJ_*</c>.</summary>
 internal enum ConstantTag : byte

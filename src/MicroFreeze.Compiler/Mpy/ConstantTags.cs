@@ -1,4 +1,6 @@
-namespace MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
+
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>The objects that a .mpy file stores as their tag alone.</summary>
 internal static class ConstantTags

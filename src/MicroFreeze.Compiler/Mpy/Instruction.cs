@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>One instruction of bytecode. Source of the encoding: py/bc0.h; py/vm.c, <c>DECODE_*</c>.</summary>
 /// <param name="Offset">Where it begins in the function's code.</param>

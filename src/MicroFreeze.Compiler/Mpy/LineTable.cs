@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>One step of a line table: so many bytes of code further on, the line is so many higher.</summary>
 /// <param name="Bytes">Bytes of code.</param>

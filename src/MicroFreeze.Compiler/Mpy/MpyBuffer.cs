@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>A growing byte buffer with the primitives of the .mpy format. Memory comes from the shared pool; dispose to give it back.</summary>
 internal struct MpyBuffer : IDisposable

@@ -1,7 +1,7 @@
 using System.Globalization;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Reads the code of a .mpy file with what is nested in it. Source: py/persistentcode.c, <c>load_raw_code</c> and

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using MicroFreeze.Compiler.Constants;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>Reads the object table of a .mpy file. Source: py/persistentcode.c, <c>load_obj</c>.</summary>
 internal static class MpyConstantReader

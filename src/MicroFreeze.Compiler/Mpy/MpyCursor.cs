@@ -1,7 +1,7 @@
 using System.Globalization;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>A position in a .mpy file, with the primitives of the format; each checks what it reads against the file's end.</summary>
 internal sealed class MpyCursor(ReadOnlyMemory<byte> file)

@@ -1,7 +1,7 @@
 using System.Globalization;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>Why a .mpy file cannot be read.</summary>
 /// <param name="Descriptor">The kind; a row of <see cref="MpyDiagnostics"/>.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>A .mpy file with what lies where in it: what those need that show, take apart or put together files.</summary>
 public sealed class MpyFile

@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>Ends the reading of a .mpy file; does not leave the reader.</summary>
 internal sealed class MpyFormatException(MpyError error) : Exception(error.Message)

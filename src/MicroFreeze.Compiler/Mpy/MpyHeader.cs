@@ -1,6 +1,6 @@
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// The first bytes of a .mpy file, before its tables. Source: py/persistentcode.h, <c>MPY_FEATURE_*</c>; py/persistentcode.c,

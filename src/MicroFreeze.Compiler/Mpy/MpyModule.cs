@@ -1,6 +1,7 @@
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>A compiled module: what a .mpy file holds, whether it was just compiled or read from one.</summary>
 public sealed class MpyModule

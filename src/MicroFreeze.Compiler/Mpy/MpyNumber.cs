@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Numbers in .mpy files and preludes: groups of seven bits, most significant first, bit 7 set in all but the last.

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>What a reading takes down of where things lie.</summary>
 internal sealed class MpyOutline

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Reads .mpy files. They may come from anywhere: whatever the bytes, the result is a module or an error that says what is wrong and where,

@@ -1,4 +1,6 @@
-namespace MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
+
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>What a stretch of a .mpy file holds. Source: tools/mpy-tool.py, <c>MPYSegment</c>.</summary>
 public enum MpySegmentKind : byte

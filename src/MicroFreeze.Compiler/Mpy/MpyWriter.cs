@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Globalization;
 using System.Numerics;
+using MicroFreeze.Compiler.Constants;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Writes a module as the bytes of a .mpy file, the same as the reference's for the same module.

@@ -1,6 +1,6 @@
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Bits of a viper function's scope flags that announce data after the code. They follow the flags of the signature, so they move with

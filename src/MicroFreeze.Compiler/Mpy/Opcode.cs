@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// The instructions of bytecode version 6. Those named <c>…Multi</c> are ranges with the operand inside; <see cref="Opcodes"/> has a row

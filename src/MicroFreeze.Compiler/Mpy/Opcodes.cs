@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>One row of the instruction table.</summary>
 /// <param name="First">The opcode, or the first one of a range.</param>

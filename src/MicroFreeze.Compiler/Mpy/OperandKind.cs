@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>What follows an opcode, and how it is encoded. Source: py/bc0.h; py/vm.c, <c>DECODE_*</c>.</summary>
 public enum OperandKind : byte

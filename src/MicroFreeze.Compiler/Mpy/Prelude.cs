@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// What stands before the instructions of bytecode, and behind the machine code of a native function: signature, sizes, names, line table,

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// The first field of a prelude: six numbers, interleaved bit by bit as <c>xSSSSEAA</c> and then <c>xFSSKAED</c> as often as needed

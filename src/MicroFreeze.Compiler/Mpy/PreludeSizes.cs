@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// The second field of a prelude: two numbers, interleaved as <c>xIIIIIIC</c> as often as needed (<c>x</c>: another byte follows).

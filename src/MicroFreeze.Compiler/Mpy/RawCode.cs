@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>Kinds of code in a .mpy file. Source: py/emitglue.h, <c>mp_raw_code_kind_t</c>, less <c>MP_CODE_BYTECODE</c>.</summary>
 public enum RawCodeKind : byte

@@ -1,7 +1,7 @@
 using System.Text;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>Finds the number of a static qstr by its bytes.</summary>
 internal static class StaticNameIndex

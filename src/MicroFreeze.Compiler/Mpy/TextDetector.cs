@@ -1,4 +1,4 @@
-namespace MicroFreeze.Mpy;
+namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>Tells text from the bytes of a .mpy file, for a better message.</summary>
 internal static class TextDetector

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Profiles;
+namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
 /// Names of more than ten bytes that the reference compiler carries in its own qstr pool. They matter only because the reference

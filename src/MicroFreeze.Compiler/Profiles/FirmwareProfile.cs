@@ -1,4 +1,4 @@
-namespace MicroFreeze.Profiles;
+namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
 /// Which firmware the output is for. Everything in which supported firmwares differ is a value here; no other code asks

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Profiles;
+namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
 /// Architectures of native code in a .mpy file, numbered as in its header.

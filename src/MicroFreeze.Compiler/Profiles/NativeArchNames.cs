@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace MicroFreeze.Profiles;
+namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
 /// How architectures and their flags are written in project files and on command lines.

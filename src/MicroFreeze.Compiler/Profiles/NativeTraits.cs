@@ -1,4 +1,4 @@
-namespace MicroFreeze.Profiles;
+namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
 /// In what the machine code of one generation of the reference compiler differs from another's. Each flag is something that the

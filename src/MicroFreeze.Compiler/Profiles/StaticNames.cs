@@ -1,4 +1,4 @@
-namespace MicroFreeze.Profiles;
+namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
 /// The static qstrs: names with the same number in every firmware of .mpy version 6, which a .mpy file stores as that number.

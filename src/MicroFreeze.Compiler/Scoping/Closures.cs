@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace MicroFreeze.Scoping;
+namespace MicroFreeze.Compiler.Scoping;
 
 /// <summary>Decides which names are variables of an outer function. Source: py/scope.c and py/emitcommon.c.</summary>
 internal static class Closures

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Scoping;
+namespace MicroFreeze.Compiler.Scoping;
 
 /// <summary>How a name is bound in a scope. Source: py/scope.h, <c>id_info_kind_t</c>.</summary>
 internal enum IdentifierKind : byte

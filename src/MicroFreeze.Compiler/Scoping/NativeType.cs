@@ -1,6 +1,6 @@
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Scoping;
+namespace MicroFreeze.Compiler.Scoping;
 
 /// <summary>Types that viper code and inline assembler know. Source: py/runtime0.h, <c>MP_NATIVE_TYPE_*</c>.</summary>
 internal enum NativeType : byte

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Mpy;
 
-namespace MicroFreeze.Scoping;
+namespace MicroFreeze.Compiler.Scoping;
 
 /// <summary>
 /// One block of code with names of its own: module, class body, function, lambda or comprehension. Filled by the scope walk, completed by

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Scoping;
+namespace MicroFreeze.Compiler.Scoping;
 
 /// <summary>
 /// What a <see cref="Scope"/> is the code of. The order matters: everything from <see cref="Lambda"/> on keeps its names in local slots.

@@ -1,6 +1,7 @@
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Scoping;
+namespace MicroFreeze.Compiler.Scoping;
 
 /// <summary>
 /// Gives every variable of a scope its slot: free variables first, in the order in which the outer scope has them, then parameters and other

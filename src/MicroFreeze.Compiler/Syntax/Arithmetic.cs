@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// Operators on constant numbers, with Python's meaning and the reference's roundings. Source: py/runtime.c, <c>mp_binary_op</c> and

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>A growing byte array that keeps its memory between uses. A field's type, never copied.</summary>
 internal struct ByteBuffer

@@ -1,6 +1,6 @@
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// Names that <c>NAME = const(VALUE)</c> bound: wherever the name stands as an expression later in the file, in whatever scope, it is the

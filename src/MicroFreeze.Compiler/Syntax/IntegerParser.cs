@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// Integer literals as the lexer takes them: digits, letters and no underscores. Source: py/parsenum.c, <c>mp_parse_num_integer</c>,

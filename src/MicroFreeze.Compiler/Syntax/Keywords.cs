@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// Tells keywords from names by one multiplication and one comparison. Source of the words: py/lexer.c, <c>tok_kw</c>.

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Tables over bytes. Every byte from 0x80 on is part of a name. Source: py/unicode.c and py/lexer.c.</summary>
 internal sealed partial class Lexer

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// f-strings and t-strings. A replacement field leaves its braces in the string and its expression in <see cref="_arguments"/>, which

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// f-strings as CPython has them, for <see cref="ParseOptions.IsHostPython"/>: a field's expression ends where its brackets and strings say, <c>{x=}</c> shows

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Operators and delimiters, the longest that fits. Source: py/lexer.c, <c>tok_enc</c>.</summary>
 internal sealed partial class Lexer

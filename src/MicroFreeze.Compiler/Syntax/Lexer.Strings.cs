@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// String and bytes literals: prefixes, escapes, neighbours that are one constant. Source: py/lexer.c, <c>is_string_or_bytes</c>,

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>In what the lexer differs between firmwares and options.</summary>
 internal readonly struct LexerRules

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// One node of a <see cref="SyntaxTree"/>: 20 bytes in the tree's array. Children are a chain: <see cref="FirstChild"/>, then each one's

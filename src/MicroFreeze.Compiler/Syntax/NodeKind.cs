@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// The kinds of node of a <see cref="SyntaxTree"/>. Each row says what the node's children are, in order; <c>|-</c> marks a child

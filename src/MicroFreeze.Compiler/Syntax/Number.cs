@@ -1,7 +1,7 @@
 using System.Numerics;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// A number that constant folding computes with: an integer (as long while it fits the reference's own small int of 63 bits) or a double.

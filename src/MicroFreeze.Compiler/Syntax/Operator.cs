@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// Operators of expressions, numbered as in bytecode (py/runtime0.h, <c>mp_binary_op_t</c> and <c>mp_unary_op_t</c>): an

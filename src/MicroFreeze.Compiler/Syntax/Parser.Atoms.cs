@@ -1,8 +1,8 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Atoms: names, literals, parentheses, displays and comprehensions.</summary>
 public sealed partial class Parser

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Statements with blocks.</summary>
 public sealed partial class Parser

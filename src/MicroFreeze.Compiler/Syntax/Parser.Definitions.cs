@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Functions, classes, decorators and parameters.</summary>
 public sealed partial class Parser

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>What is said about a token that does not fit. Source: the end of py/parse.c, <c>mp_parse</c>.</summary>
 public sealed partial class Parser

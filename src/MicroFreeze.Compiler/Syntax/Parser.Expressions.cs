@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
+using MicroFreeze.Compiler.Diagnostics;
 
-using MicroFreeze.Diagnostics;
-
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Expressions with operators.</summary>
 public sealed partial class Parser

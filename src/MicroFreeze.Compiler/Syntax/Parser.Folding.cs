@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// Constants: what is one, what is computed while parsing, and <c>NAME = const(VALUE)</c>. Source: py/parse.c, <c>fold_constants</c>,

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>What follows an atom: calls with their arguments, indices and attributes.</summary>
 public sealed partial class Parser

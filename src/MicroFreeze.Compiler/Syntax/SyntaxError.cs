@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Why a source is no program.</summary>
 /// <param name="Descriptor">The diagnostic's row; its format begins with the type of exception that the reference raises.</param>

@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Leaves the parser at the first error; caught in <see cref="Parser.TryParse"/>, never seen outside.</summary>
 /// <param name="descriptor">The row.</param>

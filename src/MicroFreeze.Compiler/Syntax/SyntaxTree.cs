@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// A parsed module: nodes in one array, constants beside them, names in a shared table. Reused from file to file: <see cref="Clear"/>

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// Kinds of token. Three groups stand in the order of <see cref="BinaryOperator"/>, so that an operator is the distance from the first

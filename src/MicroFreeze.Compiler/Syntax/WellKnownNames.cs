@@ -1,6 +1,6 @@
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Syntax;
+namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// Names that the compiler itself asks for, as constants: first those that are static qstrs, under the number that they have anyway, then

@@ -1,6 +1,5 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Agreement;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Agreement;
 

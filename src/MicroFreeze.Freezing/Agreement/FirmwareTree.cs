@@ -1,8 +1,7 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Manifests;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
 
 namespace MicroFreeze.Freezing.Agreement;
 

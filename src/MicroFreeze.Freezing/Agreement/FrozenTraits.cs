@@ -1,6 +1,6 @@
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Freezing.Agreement;
 

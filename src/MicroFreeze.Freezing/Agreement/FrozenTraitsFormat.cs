@@ -1,5 +1,4 @@
-using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Agreement;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Freezing.Agreement;
 

@@ -1,7 +1,8 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Agreement;
-using MicroFreeze.Manifests;
-using MicroFreeze.Packages;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Packages;
 
 namespace MicroFreeze.Freezing.Build;
 
@@ -126,12 +127,12 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            _freezing.Report(BuildDiagnostics.CannotWrite, new SourceLocation(source.Path), source.Path, exception.Message);
+            _freezing.Report(FileDiagnostics.CannotWrite, new SourceLocation(source.Path), source.Path, exception.Message);
             return [];
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            _freezing.Report(BuildDiagnostics.Internal, new SourceLocation(source.Path), exception.ToString().ReplaceLineEndings(" "));
+            _freezing.Report(FileDiagnostics.Internal, new SourceLocation(source.Path), exception.ToString().ReplaceLineEndings(" "));
             return [];
         }
     }
@@ -160,7 +161,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
             }
             catch (Exception exception) when (OutputFiles.IsExpected(exception))
             {
-                _freezing.Report(BuildDiagnostics.CannotDelete, new SourceLocation(path), path, exception.Message);
+                _freezing.Report(FileDiagnostics.CannotDelete, new SourceLocation(path), path, exception.Message);
             }
         }
     }
@@ -182,7 +183,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            _freezing.Report(BuildDiagnostics.CannotWrite, new SourceLocation(request.StateFile), request.StateFile, exception.Message);
+            _freezing.Report(FileDiagnostics.CannotWrite, new SourceLocation(request.StateFile), request.StateFile, exception.Message);
             state = state with { Succeeded = false };
         }
     }

@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Agreement;
-using MicroFreeze.Manifests;
 
 namespace MicroFreeze.Freezing.Build;
 

@@ -1,6 +1,7 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Agreement;
-using MicroFreeze.Manifests;
+using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Freezing.Build;
 

@@ -1,6 +1,9 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
+using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Freezing.Build;
 
@@ -48,7 +51,7 @@ internal sealed class FileCompiler(FreezeRequest request, IReadOnlyDictionary<st
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
             RecordedInput missing = new(InputKind.File, file.SourcePath, RecordedInputs.OfKind(EntryKind.Missing));
-            return Fail(plan, missing, BuildDiagnostics.CannotRead, file.SourcePath, exception.Message);
+            return Fail(plan, missing, FileDiagnostics.CannotRead, file.SourcePath, exception.Message);
         }
 
         RecordedInput input = new(InputKind.File, file.SourcePath, RecordedInputs.OfFile(source));
@@ -68,12 +71,12 @@ internal sealed class FileCompiler(FreezeRequest request, IReadOnlyDictionary<st
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            return Fail(plan, input, BuildDiagnostics.CannotWrite, plan.OutputPath, exception.Message);
+            return Fail(plan, input, FileDiagnostics.CannotWrite, plan.OutputPath, exception.Message);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A mistake of ours in one file must neither hide what is wrong with the others nor end the build without a word.
-            return Fail(plan, input, BuildDiagnostics.Internal, exception.ToString().ReplaceLineEndings(" "));
+            return Fail(plan, input, FileDiagnostics.Internal, exception.ToString().ReplaceLineEndings(" "));
         }
     }
 

@@ -1,4 +1,4 @@
-using MicroFreeze.Manifests;
+using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Freezing.Build;
 

@@ -1,5 +1,6 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
 
 namespace MicroFreeze.Freezing.Build;
 

@@ -1,8 +1,9 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Agreement;
-using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Manifests;
-using MicroFreeze.Packages;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Libraries;
+using MicroFreeze.Manifests.Packages;
 
 namespace MicroFreeze.Freezing.Build;
 

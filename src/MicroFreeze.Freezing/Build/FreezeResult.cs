@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Freezing.Agreement;
-using MicroFreeze.Manifests;
+using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Freezing.Build;
 

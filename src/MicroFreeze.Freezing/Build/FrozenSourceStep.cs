@@ -1,8 +1,9 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Manifests;
-using MicroFreeze.Mpy;
+using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Freezing.Build;
 
@@ -94,7 +95,7 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
+            diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
             return null;
         }
     }

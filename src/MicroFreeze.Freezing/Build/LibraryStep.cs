@@ -1,6 +1,9 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
-using MicroFreeze.Packages;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Libraries;
+using MicroFreeze.Manifests.Packages;
 
 namespace MicroFreeze.Freezing.Build;
 
@@ -55,7 +58,7 @@ internal sealed class LibraryStep
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(_request.DescriptionFile), _request.DescriptionFile, exception.Message);
+            diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(_request.DescriptionFile), _request.DescriptionFile, exception.Message);
             return [];
         }
 

@@ -1,7 +1,11 @@
 using System.Buffers.Binary;
 using System.Text;
-using MicroFreeze.Manifests;
-using MicroFreeze.Packages;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Libraries;
+using MicroFreeze.Manifests.Packages;
 
 namespace MicroFreeze.Freezing.Build;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Frozen;
 

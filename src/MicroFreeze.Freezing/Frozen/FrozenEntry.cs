@@ -1,5 +1,5 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
 
 namespace MicroFreeze.Freezing.Frozen;
 

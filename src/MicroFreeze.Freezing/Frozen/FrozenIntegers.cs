@@ -1,5 +1,5 @@
 using System.Numerics;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Frozen;
 

@@ -1,4 +1,4 @@
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Frozen;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Frozen;
 

@@ -1,4 +1,4 @@
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
 
 namespace MicroFreeze.Freezing.Frozen;
 

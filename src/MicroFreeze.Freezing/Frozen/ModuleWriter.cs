@@ -1,5 +1,5 @@
 using System.Globalization;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
 
 namespace MicroFreeze.Freezing.Frozen;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Frozen;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
+using MicroFreeze.Compiler.Constants;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Manifests;
-using MicroFreeze.Manifests.Python;
-using MicroFreeze.Mpy;
 
 namespace MicroFreeze.Freezing.Listings;
 
@@ -44,7 +42,7 @@ internal static class ConstantRepr
                 text.Append(value.Value.ToString(CultureInfo.InvariantCulture));
                 break;
             case FloatConstant value:
-                text.Append(FloatText.Repr(FrozenFloats.GetValue(value)));
+                text.Append(Manifests.Runtime.FloatText.Repr(FrozenFloats.GetValue(value)));
                 break;
             case ComplexConstant value:
                 AppendComplex(FrozenFloats.GetValue(value), text);
@@ -78,7 +76,7 @@ internal static class ConstantRepr
 
     private static string Part(double value)
     {
-        string text = FloatText.Repr(value);
+        string text = Manifests.Runtime.FloatText.Repr(value);
         return text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
+using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Mpy;
 
 namespace MicroFreeze.Freezing.Listings;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Mpy;
 
 namespace MicroFreeze.Freezing.Listings;
 

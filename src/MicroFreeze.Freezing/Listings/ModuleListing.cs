@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using MicroFreeze.Emit.Native;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Disassembly;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Listings;
 

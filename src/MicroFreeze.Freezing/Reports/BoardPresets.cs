@@ -1,4 +1,5 @@
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Freezing.Reports.Memory;
 
 namespace MicroFreeze.Freezing.Reports;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
 namespace MicroFreeze.Freezing.Reports;
 

@@ -1,3 +1,5 @@
+using MicroFreeze.Freezing.Reports.Memory;
+
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>What the modules of a build, or those named on a command line, cost.</summary>

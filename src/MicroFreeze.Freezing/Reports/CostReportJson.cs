@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using MicroFreeze.Freezing.Reports.Memory;
 
 namespace MicroFreeze.Freezing.Reports;
 

@@ -1,7 +1,9 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Freezing.Reports.Memory;
-using MicroFreeze.Mpy;
 
 namespace MicroFreeze.Freezing.Reports;
 

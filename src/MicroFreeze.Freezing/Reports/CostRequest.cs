@@ -1,6 +1,7 @@
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Freezing.Reports.Memory;
 
 namespace MicroFreeze.Freezing.Reports;
 

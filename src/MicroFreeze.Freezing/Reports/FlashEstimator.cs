@@ -1,7 +1,10 @@
 using System.Numerics;
 using System.Text;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Mpy;
+using MicroFreeze.Freezing.Reports.Memory;
 
 namespace MicroFreeze.Freezing.Reports;
 

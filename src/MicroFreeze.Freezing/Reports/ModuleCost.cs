@@ -1,3 +1,5 @@
+using MicroFreeze.Freezing.Reports.Memory;
+
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>What a module costs in each of its forms, in bytes.</summary>

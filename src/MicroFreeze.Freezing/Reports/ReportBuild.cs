@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Manifests;
-using MicroFreeze.Mpy;
 
 namespace MicroFreeze.Freezing.Reports;
 
@@ -30,7 +30,7 @@ public static class ReportBuild
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(request.JsonFile), request.JsonFile, exception.Message);
+            diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(request.JsonFile), request.JsonFile, exception.Message);
             return new ReportResult { Diagnostics = diagnostics.Items };
         }
     }
@@ -128,7 +128,7 @@ public static class ReportBuild
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
+            diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
             return null;
         }
     }

@@ -1,4 +1,4 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
 namespace MicroFreeze.Freezing.Reports;
 

@@ -1,13 +1,14 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Freezing.Build;
+using MicroFreeze.Freezing.Reports.Memory;
 
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>A report on what the last build of a project made. All paths are absolute.</summary>
 public sealed record ReportRequest
 {
-    /// <summary>The build's state file (<see cref="Build.FreezeRequest.StateFile"/>).</summary>
+    /// <summary>The build's state file (<see cref="FreezeRequest.StateFile"/>).</summary>
     public required string BuildState { get; init; }
 
     /// <summary>Where the JSON goes.</summary>

@@ -1,5 +1,5 @@
 using System.Text;
-using MicroFreeze.Manifests;
+using MicroFreeze.Files;
 
 namespace MicroFreeze.Freezing.Reports;
 

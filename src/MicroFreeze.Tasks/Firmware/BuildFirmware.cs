@@ -1,9 +1,10 @@
 using System.Globalization;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files.Processes;
+using MicroFreeze.Firmware.Elf;
+using MicroFreeze.Firmware.Ports;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Firmware;
-using MicroFreeze.Freezing.Processes;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
+using MicroFreeze.Files.Processes;
+using MicroFreeze.Firmware.Ports;
 using MicroFreeze.Freezing.Agreement;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Firmware;
-using MicroFreeze.Freezing.Processes;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks.Firmware;

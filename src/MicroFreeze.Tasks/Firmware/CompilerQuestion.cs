@@ -1,8 +1,8 @@
 using System.Text;
+using MicroFreeze.Files;
+using MicroFreeze.Files.Processes;
+using MicroFreeze.Firmware.Ports;
 using MicroFreeze.Freezing.Agreement;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Firmware;
-using MicroFreeze.Freezing.Processes;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks.Firmware;

@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Firmware;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
+using MicroFreeze.Firmware.Ports;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks.Firmware;
@@ -74,7 +74,7 @@ public abstract class FirmwareTask : ProjectTask
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {
-            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(ProjectFile), session.Directory, exception.Message);
+            diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(ProjectFile), session.Directory, exception.Message);
         }
 
         Report(IsRequired ? diagnostics.Items : diagnostics.Items.Where(finding => finding.Descriptor != FirmwareDiagnostics.MissingProgram));

@@ -1,6 +1,6 @@
+using MicroFreeze.Files.Processes;
+using MicroFreeze.Firmware.Ports;
 using MicroFreeze.Freezing.Agreement;
-using MicroFreeze.Freezing.Firmware;
-using MicroFreeze.Freezing.Processes;
 
 namespace MicroFreeze.Tasks.Firmware;
 

@@ -1,7 +1,8 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Firmware;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
+using MicroFreeze.Firmware.Ports;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -105,7 +106,7 @@ public sealed class ResolveFirmware : FirmwareTask
         Profile = tree.Family.Profile?.Name;
         if (tree.Family.Profile is null)
         {
-            string known = ProjectOptions.OneOf([.. Profiles.FirmwareProfile.All.Select(profile => profile.DisplayName)]);
+            string known = ProjectOptions.OneOf([.. FirmwareProfile.All.Select(profile => profile.DisplayName)]);
             diagnostics.Report(FirmwareDiagnostics.UnknownVersion, new SourceLocation(ProjectFile), tree.Root, tree.Family.DisplayName, known);
         }
     }

@@ -1,8 +1,9 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Images.Bundles;
-using MicroFreeze.Manifests;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Devices.Bundles;
+using MicroFreeze.Files;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 
@@ -95,7 +96,7 @@ internal static class BundleCommand
             PackagePrefixes = (arguments.Last(PackagesKey) ?? "adafruit_").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             RemoteName = arguments.Last(RemoteKey) ?? "origin",
             Readme = File.Exists(readme) ? readme : null,
-            ToolsVersion = $"microfreeze-{Application.Version}",
+            ToolsVersion = $"microfreeze-{ToolVersion.Text}",
             Parallelism = host.Parallelism,
         };
     }

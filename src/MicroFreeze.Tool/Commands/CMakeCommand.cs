@@ -1,7 +1,8 @@
 using System.Text;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Firmware;
+using MicroFreeze.Files;
+using MicroFreeze.Firmware.Ports;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 

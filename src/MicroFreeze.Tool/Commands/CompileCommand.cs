@@ -1,10 +1,11 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Manifests;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
 using MicroFreeze.Tool.CommandLine;
 using MicroFreeze.Tool.Files;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 
@@ -89,7 +90,7 @@ internal static class CompileCommand
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            result = new CompileResult(null, [Diagnostic.Create(BuildDiagnostics.CannotRead, new SourceLocation(file.DisplayPath), file.DisplayPath, problem.Message)]);
+            result = new CompileResult(null, [Diagnostic.Create(FileDiagnostics.CannotRead, new SourceLocation(file.DisplayPath), file.DisplayPath, problem.Message)]);
         }
 
         try
@@ -112,7 +113,7 @@ internal static class CompileCommand
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            return [.. result.Diagnostics, Diagnostic.Create(BuildDiagnostics.CannotWrite, new SourceLocation(file.DisplayPath), output, problem.Message)];
+            return [.. result.Diagnostics, Diagnostic.Create(FileDiagnostics.CannotWrite, new SourceLocation(file.DisplayPath), output, problem.Message)];
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Tool.CommandLine;
 
 namespace MicroFreeze.Tool.Commands;

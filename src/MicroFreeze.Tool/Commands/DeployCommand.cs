@@ -1,12 +1,14 @@
 using System.Runtime.InteropServices;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Images.Drive;
-using MicroFreeze.Freezing.Imports;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Devices.Drive;
+using MicroFreeze.Devices.Imports;
+using MicroFreeze.Files;
 using MicroFreeze.Tool.CommandLine;
 using MicroFreeze.Tool.Files;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 
@@ -183,7 +185,7 @@ internal static class DeployCommand
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(path), path, problem.Message);
+            diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(path), path, problem.Message);
             return false;
         }
     }

@@ -1,7 +1,9 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Disassembly;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Files;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 
@@ -41,7 +43,7 @@ internal static class DisassembleCommand
             }
             catch (Exception problem) when (OutputFiles.IsExpected(problem))
             {
-                diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(path), path, problem.Message);
+                diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(path), path, problem.Message);
             }
         }
 

@@ -1,8 +1,9 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Imports;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Devices.Imports;
 using MicroFreeze.Tool.CommandLine;
 using MicroFreeze.Tool.Files;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 

@@ -1,7 +1,9 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.CircuitPython;
-using MicroFreeze.Manifests;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
+using MicroFreeze.Manifests.CircuitPython;
+using MicroFreeze.Manifests.Items;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 

@@ -1,10 +1,13 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
+using MicroFreeze.Firmware.Ports;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Firmware;
-using MicroFreeze.Manifests;
-using MicroFreeze.Profiles;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 
@@ -183,7 +186,7 @@ internal static class MakeManifestCommand
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            findings.Report(BuildDiagnostics.CannotRead, new SourceLocation(tree), Path.Join(tree, FirmwareFamily.VersionFile), problem.Message);
+            findings.Report(FileDiagnostics.CannotRead, new SourceLocation(tree), Path.Join(tree, FirmwareFamily.VersionFile), problem.Message);
             return null;
         }
     }

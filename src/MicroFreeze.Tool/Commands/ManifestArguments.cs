@@ -1,6 +1,10 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Sandbox;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 

@@ -1,5 +1,6 @@
-using MicroFreeze.Manifests;
+using MicroFreeze.Manifests.Evaluation;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 

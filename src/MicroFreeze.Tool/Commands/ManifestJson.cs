@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Tool.Commands;
 

@@ -1,6 +1,8 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 

@@ -1,9 +1,10 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Manifests;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 
@@ -50,7 +51,7 @@ internal static class MpyCrossCommand
         if (arguments.Has(VersionKey))
         {
             FirmwareProfile firmware = CompilerSettings.ReadFirmware(arguments);
-            host.Output.WriteLine($"{firmware.DisplayName} by microfreeze {Application.Version}; mpy-cross emitting mpy v{firmware.MpyVersion}.{firmware.MpySubVersion}");
+            host.Output.WriteLine($"{firmware.DisplayName} by microfreeze {ToolVersion.Text}; mpy-cross emitting mpy v{firmware.MpyVersion}.{firmware.MpySubVersion}");
             return ExitCodes.Success;
         }
 

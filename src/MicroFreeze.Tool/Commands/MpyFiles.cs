@@ -1,6 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 

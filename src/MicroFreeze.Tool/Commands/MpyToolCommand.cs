@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Freezing.Listings;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 
@@ -195,7 +196,7 @@ internal static class MpyToolCommand
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            diagnostics.Report(BuildDiagnostics.CannotWrite, new SourceLocation(path), path, problem.Message);
+            diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(path), path, problem.Message);
             return false;
         }
     }

@@ -1,4 +1,4 @@
-using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Tool.CommandLine;
 
 namespace MicroFreeze.Tool.Commands;

@@ -1,9 +1,11 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Manifests;
-using MicroFreeze.Packages;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Packages;
 using MicroFreeze.Packaging;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 

@@ -1,12 +1,15 @@
 using System.Globalization;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Freezing.Reports;
-using MicroFreeze.Manifests;
-using MicroFreeze.Mpy;
+using MicroFreeze.Freezing.Reports.Memory;
 using MicroFreeze.Tool.CommandLine;
 using MicroFreeze.Tool.Files;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 
@@ -117,7 +120,7 @@ internal static class SizeCommand
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(file.DisplayPath), file.DisplayPath, problem.Message);
+            diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(file.DisplayPath), file.DisplayPath, problem.Message);
             return null;
         }
 

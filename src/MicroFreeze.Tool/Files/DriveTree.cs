@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Images.Drive;
-using MicroFreeze.Manifests;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Devices.Drive;
+using MicroFreeze.Files;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Files;
 
@@ -62,7 +62,7 @@ internal static class DriveTree
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(displayPath), displayPath, problem.Message);
+            diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(displayPath), displayPath, problem.Message);
         }
     }
 }

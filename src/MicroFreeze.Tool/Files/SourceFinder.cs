@@ -1,5 +1,6 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Freezing.Build;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
+using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Files;
 
@@ -57,7 +58,7 @@ internal sealed class SourceFinder(DiagnosticBag diagnostics, params string[] ex
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            diagnostics.Report(BuildDiagnostics.CannotRead, new SourceLocation(displayPath), displayPath, problem.Message);
+            diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(displayPath), displayPath, problem.Message);
             return;
         }
 

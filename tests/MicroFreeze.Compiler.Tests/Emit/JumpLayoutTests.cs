@@ -1,7 +1,7 @@
-using MicroFreeze.Emit.Bytecode;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Emit.Bytecode;
+using MicroFreeze.Compiler.Mpy;
 
-namespace MicroFreeze.Tests.Emit;
+namespace MicroFreeze.Compiler.Tests.Emit;
 
 [TestClass]
 public sealed class JumpLayoutTests

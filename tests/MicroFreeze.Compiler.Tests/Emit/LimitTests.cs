@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Emit;
+namespace MicroFreeze.Compiler.Tests.Emit;
 
 /// <summary>Code that the format, or a machine's stack, cannot hold.</summary>
 [TestClass]

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Mpy;
 
-namespace MicroFreeze.Tests.Emit;
+namespace MicroFreeze.Compiler.Tests.Emit;
 
 /// <summary>A module's bytecode as text: for people who compare, and for tests to show where two modules part.</summary>
 internal sealed class Listing

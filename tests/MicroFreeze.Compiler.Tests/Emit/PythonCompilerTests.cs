@@ -1,8 +1,9 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Emit;
+namespace MicroFreeze.Compiler.Tests.Emit;
 
 /// <summary>The compiler as a whole keeps memory from file to file and thread to thread; none of it may show.</summary>
 [TestClass]

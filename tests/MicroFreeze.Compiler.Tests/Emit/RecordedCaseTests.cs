@@ -1,6 +1,7 @@
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Emit;
+namespace MicroFreeze.Compiler.Tests.Emit;
 
 /// <summary>Compiles sources of our own and expects the bytes that the reference made of them.</summary>
 [TestClass]

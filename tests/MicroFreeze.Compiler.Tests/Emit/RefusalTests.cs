@@ -1,8 +1,8 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Emit;
+namespace MicroFreeze.Compiler.Tests.Emit;
 
 /// <summary>Sources that the reference compiler refuses: where, in whose code, and with what words, as it was recorded.</summary>
 [TestClass]

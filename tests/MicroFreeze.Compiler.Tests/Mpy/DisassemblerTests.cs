@@ -1,7 +1,8 @@
 using System.Text;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Disassembly;
+using MicroFreeze.Compiler.Mpy;
 
-namespace MicroFreeze.Tests.Mpy;
+namespace MicroFreeze.Compiler.Tests.Mpy;
 
 [TestClass]
 public sealed class DisassemblerTests

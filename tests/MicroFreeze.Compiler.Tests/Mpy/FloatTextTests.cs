@@ -1,7 +1,7 @@
 using System.Text;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
 
-namespace MicroFreeze.Tests.Mpy;
+namespace MicroFreeze.Compiler.Tests.Mpy;
 
 /// <summary>Texts as recorded from the reference compiler for these literals.</summary>
 [TestClass]

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Mpy;
+namespace MicroFreeze.Compiler.Tests.Mpy;
 
 /// <summary>Merging: what a function does stays the same while the numbers of names and objects, and the lengths of jumps, change.</summary>
 [TestClass]

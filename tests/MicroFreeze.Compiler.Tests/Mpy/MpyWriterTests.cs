@@ -1,9 +1,10 @@
 using System.Numerics;
 using System.Text;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Mpy;
+namespace MicroFreeze.Compiler.Tests.Mpy;
 
 /// <summary>The writer against files recorded from the reference compiler, rebuilt by hand as modules.</summary>
 [TestClass]

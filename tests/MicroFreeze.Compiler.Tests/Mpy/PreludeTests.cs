@@ -1,6 +1,6 @@
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Mpy;
 
-namespace MicroFreeze.Tests.Mpy;
+namespace MicroFreeze.Compiler.Tests.Mpy;
 
 [TestClass]
 public sealed class PreludeTests

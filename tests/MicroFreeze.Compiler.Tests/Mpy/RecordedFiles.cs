@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace MicroFreeze.Tests.Mpy;
+namespace MicroFreeze.Compiler.Tests.Mpy;
 
 /// <summary>Files that the reference compiler made of the sources beside them, in <c>Mpy/Data</c>.</summary>
 internal static class RecordedFiles

@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Emit.Native;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Emit;
 
-namespace MicroFreeze.Tests.Native;
+namespace MicroFreeze.Compiler.Tests.Native;
 
 /// <summary>Bytes, labels and walks of the assemblers' common buffer.</summary>
 [TestClass]

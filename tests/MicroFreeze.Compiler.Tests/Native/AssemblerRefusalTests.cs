@@ -1,4 +1,4 @@
-namespace MicroFreeze.Tests.Native;
+namespace MicroFreeze.Compiler.Tests.Native;
 
 /// <summary>Functions in assembler that the reference compiler refuses: where, in whose code, and with what words, as it was recorded.</summary>
 [TestClass]

@@ -1,8 +1,8 @@
-using MicroFreeze.Emit.Native;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Disassembly;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Native;
+namespace MicroFreeze.Compiler.Tests.Native;
 
 /// <summary>
 /// Machine code in words. The expected texts were held against GNU objdump's, but for Xtensa, Zba and Zcmp, which it does not have, and for

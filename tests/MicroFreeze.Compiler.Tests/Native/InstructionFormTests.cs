@@ -1,7 +1,7 @@
 using System.Reflection;
-using MicroFreeze.Emit.Native;
+using MicroFreeze.Compiler.Emit.Native;
 
-namespace MicroFreeze.Tests.Native;
+namespace MicroFreeze.Compiler.Tests.Native;
 
 /// <summary>The rows of instructions of fixed length: operands come back out of what was encoded, and no two lie over each other.</summary>
 [TestClass]

@@ -1,6 +1,7 @@
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Disassembly;
+using MicroFreeze.Compiler.Mpy;
 
-namespace MicroFreeze.Tests.Native;
+namespace MicroFreeze.Compiler.Tests.Native;
 
 /// <summary>Compiles sources of our own for every architecture and expects the bytes that the reference made of them.</summary>
 [TestClass]

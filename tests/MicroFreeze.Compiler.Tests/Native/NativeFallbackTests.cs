@@ -1,9 +1,9 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Native;
+namespace MicroFreeze.Compiler.Tests.Native;
 
 /// <summary>What becomes of decorators where there is no architecture, with the fallback and without it.</summary>
 [TestClass]

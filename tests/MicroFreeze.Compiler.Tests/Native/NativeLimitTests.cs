@@ -1,8 +1,8 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Native;
+namespace MicroFreeze.Compiler.Tests.Native;
 
 /// <summary>Functions that are too large for a processor's instructions: an error, or where the reference compiles them all the same, a warning.</summary>
 [TestClass]

@@ -1,8 +1,8 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Native;
+namespace MicroFreeze.Compiler.Tests.Native;
 
 /// <summary>Holds a compilation against a refusal that was recorded from the reference compiler.</summary>
 internal static class RecordedRefusal

@@ -1,9 +1,9 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Disassembly;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Native;
+namespace MicroFreeze.Compiler.Tests.Native;
 
 /// <summary>
 /// Viper code that the reference gets wrong is mended, and only that: everything else, and all of it in exact mode, has the reference's bytes.

@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Text.Unicode;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Compiler.Tests.Recorded;
 

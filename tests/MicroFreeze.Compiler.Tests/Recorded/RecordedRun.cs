@@ -1,5 +1,5 @@
 using System.Globalization;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Compiler.Tests.Recorded;
 

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Tests.Syntax;
+namespace MicroFreeze.Compiler.Tests.Syntax;
 
 /// <summary>What is computed while parsing, and what is left.</summary>
 [TestClass]

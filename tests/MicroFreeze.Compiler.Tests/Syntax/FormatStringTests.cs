@@ -1,6 +1,6 @@
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Syntax;
+namespace MicroFreeze.Compiler.Tests.Syntax;
 
 /// <summary>f-strings and t-strings, which are calls.</summary>
 [TestClass]

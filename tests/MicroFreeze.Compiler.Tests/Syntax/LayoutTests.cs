@@ -1,7 +1,7 @@
 using System.Text;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Syntax;
+namespace MicroFreeze.Compiler.Tests.Syntax;
 
 /// <summary>Lines, indentation, comments and the ends of lines and files.</summary>
 [TestClass]

@@ -1,8 +1,8 @@
 using System.Text;
-using MicroFreeze.Profiles;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Tests.Syntax;
+namespace MicroFreeze.Compiler.Tests.Syntax;
 
 /// <summary>Sources that are made to exhaust something.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Tests.Syntax;
+namespace MicroFreeze.Compiler.Tests.Syntax;
 
 /// <summary>The line of each node: where the reference begins its rule.</summary>
 [TestClass]

@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text;
-using MicroFreeze.Profiles;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Tests.Syntax;
+namespace MicroFreeze.Compiler.Tests.Syntax;
 
 [TestClass]
 public sealed class NameTableTests

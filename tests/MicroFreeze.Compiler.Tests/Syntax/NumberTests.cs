@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MicroFreeze.Tests.Syntax;
+namespace MicroFreeze.Compiler.Tests.Syntax;
 
 /// <summary>Literals of numbers.</summary>
 [TestClass]

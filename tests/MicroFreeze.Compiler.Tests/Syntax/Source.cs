@@ -1,8 +1,9 @@
 using System.Text;
-using MicroFreeze.Profiles;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Tests.Syntax;
+namespace MicroFreeze.Compiler.Tests.Syntax;
 
 /// <summary>Parses sources for the tests of this room.</summary>
 internal static class Source
@@ -38,7 +39,7 @@ internal static class Source
         NameTable names = new();
         bool parsed = new Parser().TryParse(source, Options(firmware, 31, 0), tree, names, out SyntaxError? error);
         Assert.IsFalse(parsed, parsed ? SyntaxTreePrinter.Print(tree, names) : "");
-        Diagnostics.Diagnostic diagnostic = error!.ToDiagnostic("a.py");
+        Diagnostic diagnostic = error!.ToDiagnostic("a.py");
         Assert.AreEqual("a.py", diagnostic.Location.Path);
         return $"{diagnostic.Location.Line},{diagnostic.Location.Column} {diagnostic.Code}: {diagnostic.Message}";
     }

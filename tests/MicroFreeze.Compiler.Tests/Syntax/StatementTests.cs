@@ -1,4 +1,4 @@
-namespace MicroFreeze.Tests.Syntax;
+namespace MicroFreeze.Compiler.Tests.Syntax;
 
 /// <summary>Shapes of statements.</summary>
 [TestClass]

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using MicroFreeze.Mpy;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Tests.Syntax;
+namespace MicroFreeze.Compiler.Tests.Syntax;
 
 /// <summary>
 /// Writes a tree as one line: names and constants as in source, <c>-</c> for what is absent, everything else as <c>(Kind child child)</c>

@@ -1,9 +1,9 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Manifests;
-using MicroFreeze.Profiles;
 
 namespace MicroFreeze.Freezing.Tests.Agreement;
 

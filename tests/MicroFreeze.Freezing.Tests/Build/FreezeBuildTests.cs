@@ -1,7 +1,8 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Build;
-using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Manifests;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Freezing.Tests.Build;
 

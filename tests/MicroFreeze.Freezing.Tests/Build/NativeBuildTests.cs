@@ -1,8 +1,9 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Build;
-using MicroFreeze.Manifests;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Freezing.Tests.Build;
 

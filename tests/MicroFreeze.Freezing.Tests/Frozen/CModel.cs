@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace MicroFreeze.Tests.Frozen;
+namespace MicroFreeze.Freezing.Tests.Frozen;
 
 /// <summary>
 /// Reads generated C as far as frozen content goes and says what it means, one definition a line, whatever its layout: macros are expanded,

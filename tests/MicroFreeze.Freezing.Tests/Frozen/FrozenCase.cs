@@ -1,11 +1,11 @@
 using System.Reflection;
 using System.Text;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
 
-namespace MicroFreeze.Tests.Frozen;
+namespace MicroFreeze.Freezing.Tests.Frozen;
 
 /// <summary>
 /// A list of modules, a firmware, and what upstream's mpy-tool.py made of them, as <see cref="CModel"/> reads it (<c>Frozen/Data/NAME.txt</c>).

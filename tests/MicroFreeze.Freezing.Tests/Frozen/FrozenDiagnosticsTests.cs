@@ -1,10 +1,11 @@
 using System.Numerics;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
 
-namespace MicroFreeze.Tests.Frozen;
+namespace MicroFreeze.Freezing.Tests.Frozen;
 
 [TestClass]
 public sealed class FrozenDiagnosticsTests

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.RegularExpressions;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
 
-namespace MicroFreeze.Tests.Frozen;
+namespace MicroFreeze.Freezing.Tests.Frozen;
 
 [TestClass]
 public sealed class FrozenSourceTests

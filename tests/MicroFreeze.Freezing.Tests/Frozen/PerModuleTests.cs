@@ -1,8 +1,10 @@
 using System.Text;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Frozen;
-using MicroFreeze.Mpy;
 
-namespace MicroFreeze.Tests.Frozen;
+namespace MicroFreeze.Freezing.Tests.Frozen;
 
 /// <summary>A C file for each module: what it depends on, and what it does not.</summary>
 [TestClass]
@@ -85,7 +87,7 @@ public sealed class PerModuleTests
 
     private static FrozenRequest Request(params (string Name, string Code)[] modules) => new()
     {
-        Firmware = MicroFreeze.Profiles.FirmwareProfile.MicroPython128,
+        Firmware = FirmwareProfile.MicroPython128,
         Entries = [.. modules.Select(module => new FrozenModuleEntry(Compile(module.Name, module.Code)))],
     };
 

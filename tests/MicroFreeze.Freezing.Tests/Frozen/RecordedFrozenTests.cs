@@ -1,7 +1,7 @@
 using System.Text;
 using MicroFreeze.Freezing.Frozen;
 
-namespace MicroFreeze.Tests.Frozen;
+namespace MicroFreeze.Freezing.Tests.Frozen;
 
 /// <summary>Our source means what upstream's means, for every recorded case.</summary>
 [TestClass]

@@ -1,10 +1,12 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Reports;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
+using MicroFreeze.Freezing.Reports.Memory;
 
-namespace MicroFreeze.Tests.Freezing.Reports;
+namespace MicroFreeze.Freezing.Tests.Reports;
 
 /// <summary>What modules cost, structure by structure, on a board with 32-bit pointers and blocks of 16 bytes.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
 using MicroFreeze.Freezing.Reports;
 using MicroFreeze.Freezing.Reports.Memory;
 
-namespace MicroFreeze.Tests.Freezing.Reports;
+namespace MicroFreeze.Freezing.Tests.Reports;
 
 /// <summary>The simulated heap, and how tables and names grow on it.</summary>
 [TestClass]

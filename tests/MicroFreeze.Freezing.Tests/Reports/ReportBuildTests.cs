@@ -1,9 +1,10 @@
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Reports;
-using MicroFreeze.Manifests;
-using MicroFreeze.Profiles;
+using MicroFreeze.Manifests.Evaluation;
+using MicroFreeze.Manifests.Items;
 
-namespace MicroFreeze.Tests.Freezing.Reports;
+namespace MicroFreeze.Freezing.Tests.Reports;
 
 /// <summary>Reports on builds, one after the other.</summary>
 [TestClass]

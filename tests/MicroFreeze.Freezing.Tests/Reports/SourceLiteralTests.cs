@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using MicroFreeze.Freezing.Reports.Memory;
 
-namespace MicroFreeze.Tests.Freezing.Reports;
+namespace MicroFreeze.Freezing.Tests.Reports;
 
 /// <summary>The literals that the board's parser makes objects of.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using MicroFreeze.Tool.CommandLine;
 
-namespace MicroFreeze.Tests.Tool.CommandLine;
+namespace MicroFreeze.Tool.Tests.CommandLine;
 
 /// <summary>Each way in which an option takes its value, and what is no value.</summary>
 [TestClass]

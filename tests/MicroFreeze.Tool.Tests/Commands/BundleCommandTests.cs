@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary><c>microfreeze bundle</c>: the options of circuitpython-build-bundles.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
 using System.Text;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary><c>microfreeze compile</c>: layout, names, errors beside each other, nothing stale.</summary>
 [TestClass]

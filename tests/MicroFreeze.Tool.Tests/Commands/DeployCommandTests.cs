@@ -1,7 +1,7 @@
 using System.IO.Compression;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary><c>microfreeze deploy</c> and <c>microfreeze imports</c> on real directories.</summary>
 [TestClass]

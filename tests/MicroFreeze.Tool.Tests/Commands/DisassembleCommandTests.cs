@@ -1,4 +1,4 @@
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary><c>microfreeze disassemble</c>.</summary>
 [TestClass]

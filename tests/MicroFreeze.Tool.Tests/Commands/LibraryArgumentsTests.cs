@@ -1,4 +1,4 @@
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary>CircuitPython libraries and boards where a manifest could be.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary><c>microfreeze manifest show</c>: what it lists, in both forms.</summary>
 [TestClass]

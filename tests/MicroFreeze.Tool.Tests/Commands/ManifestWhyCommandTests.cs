@@ -1,4 +1,4 @@
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary><c>microfreeze manifest why</c> and <c>microfreeze manifest export</c>.</summary>
 [TestClass]

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary>
 /// <c>microfreeze mpy-cross</c> against what mpy-cross v1.28.0 printed and returned for the same command lines. Bytes were recorded from it.

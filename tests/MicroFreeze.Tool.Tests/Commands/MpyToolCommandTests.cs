@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary><c>microfreeze mpy-tool</c>: what it shows, merges and takes apart is what the reference's mpy-tool.py makes of the same files.</summary>
 [TestClass]

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary>What the commands have about machine code: the reference's trace, the fallback to bytecode, exact mode, warnings.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary><c>microfreeze pack</c>, and what <c>manifest show</c> and <c>why</c> say of packages.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MicroFreeze.Tests.Tool.Commands;
+namespace MicroFreeze.Tool.Tests.Commands;
 
 /// <summary><c>microfreeze size</c>.</summary>
 [TestClass]

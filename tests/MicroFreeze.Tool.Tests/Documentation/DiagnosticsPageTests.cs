@@ -1,17 +1,22 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Manifests;
-using MicroFreeze.Tool;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Tool.Hosting;
 
-namespace MicroFreeze.Tests.Tool.Documentation;
+namespace MicroFreeze.Tool.Tests.Documentation;
 
 /// <summary>Codes of diagnostics and their page hold each other to account.</summary>
 [TestClass]
 public sealed partial class DiagnosticsPageTests
 {
     private static readonly Assembly[] Assemblies =
-        [typeof(PythonCompiler).Assembly, typeof(ManifestEvaluator).Assembly, typeof(Application).Assembly, Assembly.Load("MicroFreeze.Tasks")];
+    [
+        .. Directory.GetFiles(AppContext.BaseDirectory, "MicroFreeze.*.dll")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => !name.EndsWith("Tests", StringComparison.Ordinal))
+            .Append("microfreeze")
+            .Select(Assembly.Load),
+    ];
 
     // The table of each room, and the codes that belong to it; MF9 is for all.
     private static readonly (string Table, string Range)[] Ranges =
@@ -21,7 +26,7 @@ public sealed partial class DiagnosticsPageTests
         ("ManifestDiagnostics", "MF3"),
         ("FreezeDiagnostics", "MF4"),
         ("FrozenDiagnostics", "MF4"),
-        ("BuildDiagnostics", "MF1"),
+        ("FileDiagnostics", "MF1"),
         ("FirmwareDiagnostics", "MF61"),
         ("ToolDiagnostics", "MF19"),
         ("ReportDiagnostics", "MF66"),
@@ -32,6 +37,7 @@ public sealed partial class DiagnosticsPageTests
         ("ImportDiagnostics", "MF65"),
         ("PackageDiagnostics", "MF5"),
         ("LibraryDiagnostics", "MF55"),
+        ("MakeDiagnostics", "MF55"),
         ("BundleDiagnostics", "MF63"),
     ];
 

@@ -1,7 +1,7 @@
-using MicroFreeze.Tool;
 using MicroFreeze.Tool.CommandLine;
+using MicroFreeze.Tool.Hosting;
 
-namespace MicroFreeze.Tests.Tool.Documentation;
+namespace MicroFreeze.Tool.Tests.Documentation;
 
 /// <summary>What README and the other pages tell a reader to type is there.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace MicroFreeze.Tests.Tool.Documentation;
+namespace MicroFreeze.Tool.Tests.Documentation;
 
 /// <summary>The files of the repository that these tests were built from.</summary>
 internal static class Repository

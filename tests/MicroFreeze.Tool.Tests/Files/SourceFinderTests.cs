@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Tool.Files;
 
-namespace MicroFreeze.Tests.Tool.Files;
+namespace MicroFreeze.Tool.Tests.Files;
 
 /// <summary>Which files a path of the command line stands for, in which order, under which names.</summary>
 [TestClass]

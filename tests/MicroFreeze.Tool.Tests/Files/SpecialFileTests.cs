@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using MicroFreeze.Tool;
+using MicroFreeze.Testing;
+using MicroFreeze.Tool.Hosting;
 
-namespace MicroFreeze.Tests.Tool.Files;
+namespace MicroFreeze.Tool.Tests.Files;
 
 /// <summary>What only looks like a file, named or lying about: never waited for, never read without end, and all else is done or left as it was.</summary>
 [TestClass]

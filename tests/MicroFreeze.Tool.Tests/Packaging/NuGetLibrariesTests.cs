@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using MicroFreeze.Packaging;
 
-namespace MicroFreeze.Tests.Tool.Packaging;
+namespace MicroFreeze.Tool.Tests.Packaging;
 
 [TestClass]
 public sealed class NuGetLibrariesTests

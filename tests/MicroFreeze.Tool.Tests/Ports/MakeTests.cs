@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using MicroFreeze.Tool;
 
-namespace MicroFreeze.Tests.Tool.Ports;
+namespace MicroFreeze.Tool.Tests.Ports;
 
 /// <summary>The freezing step of a port's make, run by make itself with <c>microfreeze</c> as <c>MAKE_MANIFEST</c>.</summary>
 [TestClass]

@@ -1,8 +1,9 @@
-using MicroFreeze.Mpy;
-using MicroFreeze.Scoping;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Scoping;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit.Bytecode;
+namespace MicroFreeze.Compiler.Emit.Bytecode;
 
 // The actions, one instruction or a few each. Operand enumerations are numbered as the opcodes that they choose.
 internal sealed partial class BytecodeEmitter

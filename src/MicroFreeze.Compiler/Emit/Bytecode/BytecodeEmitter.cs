@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
-using MicroFreeze.Scoping;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Scoping;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit.Bytecode;
+namespace MicroFreeze.Compiler.Emit.Bytecode;
 
 /// <summary>
 /// Makes bytecode. One walk writes the instructions with long jumps; then the function is verified, laid out and written.
@@ -97,7 +98,7 @@ internal sealed partial class BytecodeEmitter(EmitContext context) : Emitter
         }
 
         Span<int> names = _argumentNames.AsSpan(0, count);
-        names.Fill(Syntax.WellKnownNames.Star);
+        names.Fill(WellKnownNames.Star);
         foreach (ref readonly Identifier identifier in _scope.Identifiers)
         {
             if ((identifier.Flags & IdentifierFlags.Parameter) != 0 && identifier.Slot < count)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace MicroFreeze.Emit.Bytecode;
+namespace MicroFreeze.Compiler.Emit.Bytecode;
 
 /// <summary>A growing byte buffer, kept from function to function.</summary>
 internal struct CodeBuffer(int capacity)

@@ -1,6 +1,6 @@
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Mpy;
 
-namespace MicroFreeze.Emit.Bytecode;
+namespace MicroFreeze.Compiler.Emit.Bytecode;
 
 /// <summary>
 /// Jumps and labels of one function, and which jumps are short. Instructions are first written with every jump in its long form of three

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Bytecode;
+namespace MicroFreeze.Compiler.Emit.Bytecode;
 
 /// <summary>
 /// Writes the table from code offsets to lines: each entry says how far to go on in both. Source: py/emitbc.c,

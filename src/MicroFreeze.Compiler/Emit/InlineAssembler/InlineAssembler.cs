@@ -1,11 +1,13 @@
 using System.Numerics;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Emit.Native;
-using MicroFreeze.Mpy;
-using MicroFreeze.Scoping;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Emit.Native;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Scoping;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit.InlineAssembler;
+namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
 /// <summary>
 /// Reads the statements of a <c>@micropython.asm_…</c> function, each of them an instruction in the form of a call, and lets an

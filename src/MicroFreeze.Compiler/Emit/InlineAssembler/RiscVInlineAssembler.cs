@@ -1,9 +1,9 @@
 using System.Globalization;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Emit.Native.RiscV;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Emit.Native.RiscV;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit.InlineAssembler;
+namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
 /// <summary><c>@micropython.asm_rv32</c>. Source: py/emitinlinerv32.c.</summary>
 internal sealed class RiscVInlineAssembler : InlineAssembler

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Numerics;
-using MicroFreeze.Emit.Native;
-using MicroFreeze.Emit.Native.RiscV;
+using MicroFreeze.Compiler.Emit.Native;
+using MicroFreeze.Compiler.Emit.Native.RiscV;
 
-namespace MicroFreeze.Emit.InlineAssembler;
+namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
 /// <summary>What an operand of an instruction of <c>asm_rv32</c> is.</summary>
 internal enum RiscVOperandKind : byte

@@ -1,9 +1,9 @@
 using System.Globalization;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Emit.Native.Thumb;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Emit.Native.Thumb;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit.InlineAssembler;
+namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
 // Operands of Thumb instructions: registers of every kind, lists of them, numbers, addresses, labels; and what is wrong with them.
 internal sealed partial class ThumbInlineAssembler

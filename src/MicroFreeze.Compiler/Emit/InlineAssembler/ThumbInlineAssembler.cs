@@ -1,8 +1,8 @@
-using MicroFreeze.Emit.Native.Arm;
-using MicroFreeze.Emit.Native.Thumb;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Emit.Native.Arm;
+using MicroFreeze.Compiler.Emit.Native.Thumb;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Emit.InlineAssembler;
+namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
 /// <summary><c>@micropython.asm_thumb</c>, all levels. Source: py/emitinlinethumb.c.</summary>
 internal sealed partial class ThumbInlineAssembler : InlineAssembler

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
-using MicroFreeze.Emit.Native;
-using MicroFreeze.Emit.Native.Thumb;
+using MicroFreeze.Compiler.Emit.Native;
+using MicroFreeze.Compiler.Emit.Native.Thumb;
 
-namespace MicroFreeze.Emit.InlineAssembler;
+namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
 /// <summary>What operands an instruction of <c>asm_thumb</c> takes.</summary>
 internal enum ThumbOperands : byte

@@ -1,10 +1,9 @@
 using System.Globalization;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Emit.Native;
-using MicroFreeze.Emit.Native.Thumb;
-using MicroFreeze.Emit.Native.Xtensa;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Emit.Native.Thumb;
+using MicroFreeze.Compiler.Emit.Native.Xtensa;
 
-namespace MicroFreeze.Emit.InlineAssembler;
+namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
 /// <summary><c>@micropython.asm_xtensa</c>, for both calling conventions. Source: py/emitinlinextensa.c.</summary>
 internal sealed class XtensaInlineAssembler : InlineAssembler

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
-using MicroFreeze.Emit.Native;
-using MicroFreeze.Emit.Native.Xtensa;
+using MicroFreeze.Compiler.Emit.Native;
+using MicroFreeze.Compiler.Emit.Native.Xtensa;
 
-namespace MicroFreeze.Emit.InlineAssembler;
+namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
 /// <summary>What the operands of an instruction of <c>asm_xtensa</c> are besides registers.</summary>
 internal enum XtensaOperands : byte

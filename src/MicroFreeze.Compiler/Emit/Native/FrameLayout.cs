@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
 /// Places in the runtime's structures, in words. Source: py/emitnative.c, <c>OFFSETOF_*</c> and <c>LOCAL_IDX_*</c>.

@@ -1,4 +1,6 @@
-namespace MicroFreeze.Emit.Native;
+using MicroFreeze.Compiler.Profiles;
+
+namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
 /// What the native emitter needs of an architecture: a few facts and the operations that it composes functions of. An implementation
@@ -75,7 +77,7 @@ internal interface INativeAssembler<TSelf>
     /// <summary>Whether a byte can be stored from any register; otherwise the value is brought to <see cref="Argument3"/>.</summary>
     static virtual bool StoresFromAnyRegister => true;
 
-    /// <summary>Whether firmware without <see cref="Profiles.NativeTraits.KeepsIndexRegisters"/> multiplies an index in its own register.</summary>
+    /// <summary>Whether firmware without <see cref="NativeTraits.KeepsIndexRegisters"/> multiplies an index in its own register.</summary>
     static virtual bool MayScaleIndexInPlace => false;
 
     /// <summary>Whether the function's own arguments are on the stack; <see cref="LoadOwnArgument"/> gets them.</summary>

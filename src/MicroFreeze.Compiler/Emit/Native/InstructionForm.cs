@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
 /// One form of an instruction of fixed length: what its bits are, and where in them its operands lie. Assemblers encode by these

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Scoping;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Scoping;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // Calls: of the runtime by the code itself, and those that the source makes.
 internal sealed partial class NativeEmitter<TAssembler>

@@ -1,6 +1,6 @@
-using MicroFreeze.Scoping;
+using MicroFreeze.Compiler.Scoping;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // Tuples, lists, dicts, sets and slices.
 internal sealed partial class NativeEmitter<TAssembler>

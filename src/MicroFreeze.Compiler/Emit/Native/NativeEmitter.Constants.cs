@@ -1,6 +1,6 @@
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // Constants and the order of what is on the stack.
 internal sealed partial class NativeEmitter<TAssembler>

@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // Exception handlers. The address of the innermost active one is in the frame; the handler around the function jumps there, with
 // the exception in its slot. A finally handler that is entered by a jump finds null there, and where to go on in another slot.

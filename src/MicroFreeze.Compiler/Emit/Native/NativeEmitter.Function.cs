@@ -1,6 +1,8 @@
-using MicroFreeze.Scoping;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Scoping;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // Entry and exit of functions.
 //
@@ -83,7 +85,7 @@ internal sealed partial class NativeEmitter<TAssembler>
             _codeStateStart += _isGenerator ? 2 : HasHandlers ? 1 : 0;
         }
 
-        int functionTable = _context.Objects.Use(Mpy.Constant.FunctionTable);
+        int functionTable = _context.Objects.Use(Constant.FunctionTable);
         _stateSize = _scope.Locals + _scope.StackSize;
         if (_isViper)
         {
@@ -435,7 +437,7 @@ internal sealed partial class NativeEmitter<TAssembler>
         }
 
         string name = TextOf(_scope.Name);
-        for (Scope? outer = _scope.Parent; outer is not null && outer.Name != Syntax.WellKnownNames.ModuleScope; outer = outer.Parent)
+        for (Scope? outer = _scope.Parent; outer is not null && outer.Name != WellKnownNames.ModuleScope; outer = outer.Parent)
         {
             name = TextOf(outer.Name) + "." + name;
         }

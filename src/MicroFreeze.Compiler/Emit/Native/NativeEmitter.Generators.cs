@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // Leaving a function: return and yield.
 internal sealed partial class NativeEmitter<TAssembler>

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // Viper's local variables in registers, and operations that change a register in place. The reference applies them to the variable's own
 // register, so that after `-a` the variable itself is negative. Here such an operation gets a copy, but only where the variable may be read

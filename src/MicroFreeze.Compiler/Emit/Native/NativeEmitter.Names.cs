@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Scoping;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Scoping;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // Variables, attributes, imports.
 internal sealed partial class NativeEmitter<TAssembler>

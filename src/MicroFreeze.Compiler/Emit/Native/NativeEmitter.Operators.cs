@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // Operators: of objects by the runtime, of viper's integers by the machine.
 internal sealed partial class NativeEmitter<TAssembler>

@@ -1,8 +1,9 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
-using MicroFreeze.Scoping;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Scoping;
+using MicroFreeze.Compiler.Syntax;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // The prelude of a native function stands behind its code and says what bytecode's says before it, less the line table. The runtime reads
 // names and cells there. Source: py/emitnative.c, emit_native_end_pass.
@@ -76,7 +77,7 @@ internal sealed partial class NativeEmitter<TAssembler>
 
         // A free variable has its place among the arguments, but no name.
         Span<int> names = _argumentNames.AsSpan(0, count);
-        names.Fill(Syntax.WellKnownNames.Star);
+        names.Fill(WellKnownNames.Star);
         foreach (ref readonly Identifier identifier in _scope.Identifiers)
         {
             if ((identifier.Flags & IdentifierFlags.Parameter) != 0 && identifier.Slot < count)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // The value stack. Its entries are places on the real stack, but what was just computed may still be in a register, and constants
 // need not be anywhere until they are used. Before control leaves or enters, everything is brought to its place ("settled").

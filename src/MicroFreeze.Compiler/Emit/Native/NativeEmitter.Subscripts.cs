@@ -1,6 +1,6 @@
-using MicroFreeze.Diagnostics;
+using MicroFreeze.Compiler.Diagnostics;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 // Items of objects, and memory behind viper's pointers.
 internal sealed partial class NativeEmitter<TAssembler>

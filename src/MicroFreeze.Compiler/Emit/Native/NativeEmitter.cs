@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
-using MicroFreeze.Scoping;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Scoping;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
 /// Makes machine code of functions, for <c>@micropython.native</c> and <c>@micropython.viper</c>: the first keeps Python's meaning and calls

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>What an operand is and how its field lies in an instruction.</summary>
 internal enum FieldKind : byte

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
 /// Entries of the firmware's function table, by which native code reaches the runtime. Source: py/nativeglue.h, <c>mp_fun_kind_t</c>.

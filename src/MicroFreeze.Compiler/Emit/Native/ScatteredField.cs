@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
 /// Operands whose bits lie apart. Each kind is a list of runs: how many bits, from where in the value, to where in the instruction.

@@ -1,6 +1,6 @@
-using MicroFreeze.Scoping;
+using MicroFreeze.Compiler.Scoping;
 
-namespace MicroFreeze.Emit.Native;
+namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
 /// Type of a value while native code is made: those of <see cref="NativeType"/> under the same numbers, and some that only the emitter

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Mpy;
 
 namespace MicroFreeze.Freezing.Reports.Memory;
 

@@ -1,4 +1,4 @@
-using MicroFreeze.Mpy;
+using MicroFreeze.Compiler.Mpy;
 
 namespace MicroFreeze.Freezing.Reports.Memory;
 

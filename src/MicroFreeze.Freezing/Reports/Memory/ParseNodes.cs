@@ -1,4 +1,4 @@
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Syntax;
 
 namespace MicroFreeze.Freezing.Reports.Memory;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using MicroFreeze.Mpy;
-using MicroFreeze.Profiles;
-using MicroFreeze.Syntax;
+using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Syntax;
 
 namespace MicroFreeze.Freezing.Reports.Memory;
 

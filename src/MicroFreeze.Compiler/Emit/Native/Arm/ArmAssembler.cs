@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Emit.Native.Thumb;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Emit.Native.Thumb;
 
-namespace MicroFreeze.Emit.Native.Arm;
+namespace MicroFreeze.Compiler.Emit.Native.Arm;
 
 /// <summary>
 /// 32-bit Arm. Local words lie upwards from the stack pointer, which is 8-byte aligned. Source: py/asmarm.c.

@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Native.Arm;
+namespace MicroFreeze.Compiler.Emit.Native.Arm;
 
 /// <summary>
 /// Instructions of 32-bit Arm, always executed unless a condition is given as the first operand. Sections name pages and encodings of the

@@ -1,9 +1,9 @@
 using System.Numerics;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Emit.Native.Thumb;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Emit.Native.Thumb;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Emit.Native.RiscV;
+namespace MicroFreeze.Compiler.Emit.Native.RiscV;
 
 /// <summary>
 /// RV32IMC, with Zba and Zcmp where flags allow. Which registers a function saves is known from the walk before; what one function of a

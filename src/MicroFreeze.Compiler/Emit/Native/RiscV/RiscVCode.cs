@@ -1,6 +1,6 @@
-using MicroFreeze.Emit.Native.Thumb;
+using MicroFreeze.Compiler.Emit.Native.Thumb;
 
-namespace MicroFreeze.Emit.Native.RiscV;
+namespace MicroFreeze.Compiler.Emit.Native.RiscV;
 
 /// <summary>
 /// Instructions and numbers. Shared by the native emitter's and the inline assembler. Source: py/asmrv32.c.

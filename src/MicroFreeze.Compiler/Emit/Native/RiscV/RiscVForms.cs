@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Native.RiscV;
+namespace MicroFreeze.Compiler.Emit.Native.RiscV;
 
 /// <summary>
 /// RV32IMC instructions, with Zicsr, Zba and Zcmp. Sections name extensions and formats of the RISC-V Instruction Set Manual, volume I.

@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Emit.Native.Thumb;
+namespace MicroFreeze.Compiler.Emit.Native.Thumb;
 
 /// <summary>
 /// Thumb: ARMv6-M, and ARMv7-M with its 32-bit instructions. Local words lie upwards from the stack pointer, which is 8-byte aligned.

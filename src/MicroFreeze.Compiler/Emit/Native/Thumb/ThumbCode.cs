@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Numerics;
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Emit.Native.Thumb;
+namespace MicroFreeze.Compiler.Emit.Native.Thumb;
 
 /// <summary>
 /// Instruction sequences that depend on the level and on what fits: numbers, branches, memory. Shared by the native emitter's and the inline

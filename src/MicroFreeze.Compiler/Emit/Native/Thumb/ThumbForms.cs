@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Native.Thumb;
+namespace MicroFreeze.Compiler.Emit.Native.Thumb;
 
 /// <summary>
 /// Instructions of the M-profile levels. The first block is ARMv6-M's, the second takes ARMv7-M, the third its floating-point extension.

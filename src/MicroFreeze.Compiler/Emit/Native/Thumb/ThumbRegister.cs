@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Native.Thumb;
+namespace MicroFreeze.Compiler.Emit.Native.Thumb;
 
 /// <summary>Registers that the emitter uses.</summary>
 internal static class ThumbRegister

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace MicroFreeze.Emit.Native.Trace;
+namespace MicroFreeze.Compiler.Emit.Native.Trace;
 
 /// <summary>
 /// Writes what it is told as text, one operation a line, for the last walk only: <c>-march=debug</c>. The code that it makes is empty but

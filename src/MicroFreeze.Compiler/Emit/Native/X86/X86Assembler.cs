@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Native.X86;
+namespace MicroFreeze.Compiler.Emit.Native.X86;
 
 /// <summary>
 /// x86 and x64. The stack is 16-byte aligned at every call; local words lie upwards from the stack pointer.

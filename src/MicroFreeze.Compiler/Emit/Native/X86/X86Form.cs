@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Native.X86;
+namespace MicroFreeze.Compiler.Emit.Native.X86;
 
 /// <summary>How the operands of an <see cref="X86Form"/> lie in its bytes. ModRM and SIB are those of the manual's chapter 2.</summary>
 internal enum X86Format : byte

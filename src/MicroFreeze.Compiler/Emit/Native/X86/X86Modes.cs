@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Native.X86;
+namespace MicroFreeze.Compiler.Emit.Native.X86;
 
 /// <summary>What differs between the family's modes: word size, calling convention, which registers play which role.</summary>
 internal interface IX86Mode

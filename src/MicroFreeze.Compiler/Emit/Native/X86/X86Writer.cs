@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace MicroFreeze.Emit.Native.X86;
+namespace MicroFreeze.Compiler.Emit.Native.X86;
 
 /// <summary>Writes instructions in one of the family's two modes.</summary>
 /// <typeparam name="TMode">The mode.</typeparam>

@@ -1,7 +1,7 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Emit.Native.Thumb;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Emit.Native.Thumb;
 
-namespace MicroFreeze.Emit.Native.Xtensa;
+namespace MicroFreeze.Compiler.Emit.Native.Xtensa;
 
 /// <summary>Which registers play which role in a calling convention. Source: py/asmxtensa.h.</summary>
 internal interface IXtensaConvention

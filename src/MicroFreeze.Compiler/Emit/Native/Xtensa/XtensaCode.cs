@@ -1,8 +1,8 @@
-using MicroFreeze.Diagnostics;
-using MicroFreeze.Emit.Native.Thumb;
-using MicroFreeze.Profiles;
+using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Emit.Native.Thumb;
+using MicroFreeze.Compiler.Profiles;
 
-namespace MicroFreeze.Emit.Native.Xtensa;
+namespace MicroFreeze.Compiler.Emit.Native.Xtensa;
 
 /// <summary>
 /// Entry and exit of functions, numbers, branches and memory, for both calling conventions. Numbers that no instruction holds stand in a table

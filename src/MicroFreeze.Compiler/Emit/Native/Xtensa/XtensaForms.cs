@@ -1,4 +1,4 @@
-namespace MicroFreeze.Emit.Native.Xtensa;
+namespace MicroFreeze.Compiler.Emit.Native.Xtensa;
 
 /// <summary>
 /// Xtensa instructions, little-endian: 24 bits, and 16 bits of the code density option (names ending in <c>.n</c>). Sections name pages

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace MicroFreeze.Devices.Drive;
+
+/// <summary>
+/// What <c>boot_out.txt</c> on a CircuitPython drive says of its board. Source: CircuitPython main.c, <c>run_boot_py</c>: the full version line, then
+/// <c>Board ID:</c> and the identifier of the board.
+/// </summary>
+/// <param name="Firmware">The firmware and its version, such as <c>CircuitPython 10.2.1</c>.</param>
+/// <param name="MajorVersion">The first number of the version.</param>
+/// <param name="Machine">The board's name and chip in words.</param>
+/// <param name="BoardId">The board's identifier, or null where an old firmware does not say it.</param>
+public sealed partial record BootOut(string Firmware, int MajorVersion, string Machine, string? BoardId)
+{
+    /// <summary>The name of the file.</summary>
+    public const string FileName = "boot_out.txt";
+
+    /// <summary>Reads it; null where it does not begin as it must.</summary>
+    public static BootOut? TryParse(ReadOnlySpan<byte> content)
+    {
+        string[] lines = Encoding.UTF8.GetString(content).ReplaceLineEndings("\n").Split('\n');
+        Match first = VersionLine().Match(lines[0]);
+        if (!first.Success || !int.TryParse(first.Groups["major"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int major))
+        {
+            return null;
+        }
+
+        string? board = lines.FirstOrDefault(line => line.StartsWith("Board ID:", StringComparison.Ordinal))?["Board ID:".Length..].Trim();
+        return new BootOut($"CircuitPython {first.Groups["version"].Value}", major, first.Groups["machine"].Value.Trim(), string.IsNullOrEmpty(board) ? null : board);
+    }
+
+    [GeneratedRegex(@"^Adafruit CircuitPython (?<version>(?<major>[0-9]{1,4})\.[^ ]*) on [^;]*;(?<machine>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex VersionLine();
+}

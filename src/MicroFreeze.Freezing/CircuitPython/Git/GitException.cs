@@ -1,4 +1,0 @@
-namespace MicroFreeze.Freezing.CircuitPython.Git;
-
-/// <summary>A repository that cannot be read: damaged, incomplete or of a kind that is not understood. The message is for the user.</summary>
-internal sealed class GitException(string message) : Exception(message);

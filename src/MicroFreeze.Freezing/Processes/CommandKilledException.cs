@@ -1,4 +1,0 @@
-namespace MicroFreeze.Freezing.Processes;
-
-/// <summary>A command was cancelled and did not end by itself: what it wrote may be half written.</summary>
-public sealed class CommandKilledException : OperationCanceledException;

@@ -1,0 +1,64 @@
+using MicroFreeze.Files;
+using MicroFreeze.Manifests.Items;
+using MicroFreeze.Manifests.Packages;
+using MicroFreeze.Manifests.Sandbox;
+
+namespace MicroFreeze.Manifests.Evaluation;
+
+/// <summary>
+/// Everything that an evaluation depends on, but for the files: two equal requests over equal <see cref="RecordedInput"/>s give equal results.
+/// </summary>
+public sealed record ManifestRequest
+{
+    /// <summary>What to evaluate, in order.</summary>
+    public required IReadOnlyList<FreezeItem> Items { get; init; }
+
+    /// <summary>The directory, absolute, that relative paths of items start from: the project's.</summary>
+    public required string BaseDirectory { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public ManifestMode Mode { get; init; } = ManifestMode.Freeze;
+
+    /// <summary>
+    /// Values of <c>$(NAME)</c>: <c>MPY_DIR</c>, <c>MPY_LIB_DIR</c>, <c>PORT_DIR</c>, <c>BOARD_DIR</c> and any others, absolute where they are paths. They are
+    /// replaced in this order. With <c>MPY_LIB_DIR</c> the libraries <c>micropython</c>, <c>python-stdlib</c> and <c>python-ecosys</c> in it are known. The
+    /// directories among the values may be read.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
+
+    /// <summary>Whether <c>$(MPY_LIB_DIR)/unix-ffi</c> is searched before the other libraries.</summary>
+    public bool UnixFfi { get; init; }
+
+    /// <summary>The NuGet packages that <c>require</c> finds, before it looks into libraries.</summary>
+    public PackageSet Packages { get; init; } = PackageSet.Empty;
+
+    /// <summary>Whether <c>require</c> of the top level only notes the name, for a package whose dependency it becomes.</summary>
+    public bool OnlyNotesRequired { get; init; }
+
+    /// <summary>The environment variables that manifests may ask for; the door hands in its own.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What is allowed beyond the sandbox.</summary>
+    public ManifestGrants Grants { get; init; } = ManifestGrants.None;
+
+    /// <summary>The bounds of the evaluation.</summary>
+    public ManifestLimits Limits { get; init; } = new();
+
+    /// <summary>The files.</summary>
+    public IFileSystem Files { get; init; } = PhysicalFileSystem.Instance;
+
+    /// <summary>The clock, for manifests that ask; a door that honours <c>SOURCE_DATE_EPOCH</c> hands in one that stands still.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What <c>sys.platform</c> says: <c>linux</c>, <c>win32</c> or <c>darwin</c>.</summary>
+    public string Platform { get; init; } = "linux";
+
+    /// <summary>
+    /// Whether manifests find what they found up to MicroPython 1.19 (<c>MicroFreezeManifestCompat=1.19</c>): <c>convert_path</c>, the modules
+    /// <c>os</c>, <c>sys</c> and others without import, and exceptions from <c>include</c> as they are instead of wrapped.
+    /// </summary>
+    public bool LegacyGlobals { get; init; }
+
+    /// <summary>Ends the evaluation early.</summary>
+    public CancellationToken Cancellation { get; init; }
+}

@@ -1,0 +1,36 @@
+using MicroFreeze.Compiler.Diagnostics;
+
+namespace MicroFreeze.Manifests.Packages;
+
+/// <summary>Where a project's packages are to be found.</summary>
+public sealed record PackageRequest
+{
+    /// <summary>Reads NuGet's formats.</summary>
+    public required IPackageReader Reader { get; init; }
+
+    /// <summary>Absolute path of the project's <c>project.assets.json</c>; null where nothing was restored.</summary>
+    public string? AssetsFile { get; init; }
+
+    /// <summary>The project's target framework.</summary>
+    public string Framework { get; init; } = "";
+
+    /// <summary>Directories of unpacked packages that are wanted besides, absolute.</summary>
+    public IReadOnlyList<string> Directories { get; init; } = [];
+
+    /// <summary>Descriptions of libraries that referenced projects build.</summary>
+    public IReadOnlyList<LibraryProject> Projects { get; init; } = [];
+
+    /// <summary>The name of the board's firmware; null where any will do.</summary>
+    public string? Firmware { get; init; }
+
+    /// <summary>The board's architecture; null where any will do, empty where it has none.</summary>
+    public string? Arch { get; init; }
+
+    /// <summary>Where the references stand: the project.</summary>
+    public SourceLocation Location { get; init; }
+}
+
+/// <summary>A referenced project that builds a library.</summary>
+/// <param name="ProjectFile">The project, absolute.</param>
+/// <param name="DescriptionFile">What it wrote, absolute.</param>
+public sealed record LibraryProject(string ProjectFile, string DescriptionFile);
