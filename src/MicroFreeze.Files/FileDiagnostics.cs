@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Files;
 
 /// <summary>What the build service itself has to say.</summary>
-public static class FileDiagnostics
+internal static class FileDiagnostics
 {
     /// <summary>A file that is to be compiled or frozen cannot be read.</summary>
     public static readonly DiagnosticDescriptor CannotRead = new("MF1101", DiagnosticSeverity.Error, "cannot read '{0}': {1}");

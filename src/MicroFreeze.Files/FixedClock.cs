@@ -4,7 +4,7 @@ namespace MicroFreeze.Files;
 
 /// <summary>A clock that stands still, for reproducible builds (https://reproducible-builds.org/specs/source-date-epoch/).</summary>
 /// <param name="time">The time that it always is.</param>
-public sealed class FixedClock(DateTimeOffset time) : TimeProvider
+internal sealed class FixedClock(DateTimeOffset time) : TimeProvider
 {
     /// <summary>The environment variable that doors look at: seconds since 1970, UTC.</summary>
     public const string Variable = "SOURCE_DATE_EPOCH";

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Files;
 
 /// <summary>What a path is.</summary>
-public enum EntryKind
+internal enum EntryKind
 {
     /// <summary>Nothing.</summary>
     Missing,
@@ -14,7 +14,7 @@ public enum EntryKind
 }
 
 /// <summary>One name in a directory.</summary>
-public sealed class DirectoryEntry
+internal sealed class DirectoryEntry
 {
     private readonly Func<string, bool>? _findLink;
     private readonly string _path = "";
@@ -56,7 +56,7 @@ public sealed class DirectoryEntry
 /// Files as the evaluation of manifests needs them. Paths are absolute, normalised and with <c>/</c>. Failures are <see cref="IOException"/> and
 /// <see cref="UnauthorizedAccessException"/>. Who is allowed to read what is decided above it.
 /// </summary>
-public interface IFileSystem
+internal interface IFileSystem
 {
     /// <summary>What a path is, links followed.</summary>
     EntryKind GetKind(string path);

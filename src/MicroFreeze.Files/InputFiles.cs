@@ -6,7 +6,7 @@ namespace MicroFreeze.Files;
 /// Reads files that somebody named, or that lie where somebody pointed. What only looks like a file there, such as a pipe, a socket or a device, is refused: reading it might
 /// never end, or not even begin.
 /// </summary>
-public static class InputFiles
+internal static class InputFiles
 {
     /// <summary>The most bytes of one file: more than boards hold, and less than would trouble this machine.</summary>
     public const int MostBytes = 256 << 20;

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace MicroFreeze.Files;
 
 /// <summary>Writes files whole or not at all, and takes them away.</summary>
-public static class OutputFiles
+internal static class OutputFiles
 {
     // .NET would lock the file, about which nobody asks, and which costs two calls to the system.
     private const FileShare Unlocked = FileShare.ReadWrite | FileShare.Delete;

@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace MicroFreeze.Files;
 
 /// <summary>The files of the machine.</summary>
-public sealed class PhysicalFileSystem : IFileSystem
+internal sealed class PhysicalFileSystem : IFileSystem
 {
     private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
 

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Files;
 
 /// <summary>What a manifest looked at.</summary>
-public enum InputKind
+internal enum InputKind
 {
     /// <summary>The bytes of a file.</summary>
     File,
@@ -26,4 +26,4 @@ public enum InputKind
 /// <param name="Kind">What was looked at.</param>
 /// <param name="Name">The absolute path, or the variable's name.</param>
 /// <param name="State">A short text that changes when the thing does: a digest, <c>file</c>, <c>directory</c> or <c>missing</c>, a digest of the variable's value.</param>
-public sealed record RecordedInput(InputKind Kind, string Name, string State);
+internal sealed record RecordedInput(InputKind Kind, string Name, string State);

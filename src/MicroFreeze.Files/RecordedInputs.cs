@@ -4,7 +4,7 @@ using System.Text;
 namespace MicroFreeze.Files;
 
 /// <summary>States of <see cref="RecordedInput"/>s: how they are worked out, and whether they still hold.</summary>
-public static class RecordedInputs
+internal static class RecordedInputs
 {
     /// <summary>The state of a <see cref="InputKind.Clock"/> input, which never holds.</summary>
     public const string ClockState = "now";

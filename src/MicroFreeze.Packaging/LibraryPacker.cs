@@ -9,7 +9,7 @@ using MicroFreeze.Manifests.Packages;
 namespace MicroFreeze.Packaging;
 
 /// <summary>Makes packages of directories: what <c>dotnet pack</c> makes of a library project, without one.</summary>
-public sealed class LibraryPacker
+internal sealed class LibraryPacker
 {
     private const string MicroPython = "micropython";
     private const string CircuitPython = "circuitpython";

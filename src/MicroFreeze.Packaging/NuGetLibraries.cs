@@ -10,7 +10,7 @@ namespace MicroFreeze.Packaging;
 /// Where NuGet's libraries are: beside MSBuild, or else in the .NET SDK that the running .NET is part of. They are taken in the version that is there, which need not be
 /// the one that this was built with, and never carried along: the SDK has them compiled for its own platform.
 /// </summary>
-public static class NuGetLibraries
+internal static class NuGetLibraries
 {
     private const string Probe = "NuGet.Packaging.dll";
 

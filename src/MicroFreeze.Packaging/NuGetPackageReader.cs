@@ -6,7 +6,7 @@ using NuGet.Packaging.Core;
 namespace MicroFreeze.Packaging;
 
 /// <summary>Reads unpacked packages and the results of restores. Safe for concurrent use: it has no state.</summary>
-public sealed class NuGetPackageReader : IPackageReader
+internal sealed class NuGetPackageReader : IPackageReader
 {
     /// <inheritdoc/>
     public PackageManifest ReadManifest(string directory) => Guard(directory, () =>

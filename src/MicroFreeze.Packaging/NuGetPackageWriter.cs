@@ -9,7 +9,7 @@ using NuGet.Versioning;
 namespace MicroFreeze.Packaging;
 
 /// <summary>Writes packages: the same bytes for the same content, whatever the machine and the time.</summary>
-public static class NuGetPackageWriter
+internal static class NuGetPackageWriter
 {
     /// <summary>The type that packages of Python have besides NuGet's usual one.</summary>
     public const string PackageTypeName = "PythonLibrary";

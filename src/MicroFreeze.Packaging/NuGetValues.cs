@@ -5,7 +5,7 @@ using NuGet.Versioning;
 namespace MicroFreeze.Packaging;
 
 /// <summary>What NuGet accepts as identifiers, versions, ranges and licences.</summary>
-public static class NuGetValues
+internal static class NuGetValues
 {
     /// <summary>A version as NuGet writes it; null where it is none.</summary>
     public static string? NormalizeVersion(string text) => NuGetVersion.TryParse(text, out NuGetVersion? version) ? version.ToNormalizedString() : null;

@@ -5,7 +5,7 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Packaging;
 
 /// <summary>A directory of Python that is to become a package, without a project.</summary>
-public sealed record PackRequest
+internal sealed record PackRequest
 {
     /// <summary>The directory, absolute: one of micropython-lib, with a <c>manifest.py</c>, or a CircuitPython library's repository.</summary>
     public required string Directory { get; init; }
@@ -39,13 +39,13 @@ public sealed record PackRequest
 /// <param name="Packages">The packages; none where there is an error.</param>
 /// <param name="Diagnostics">The findings.</param>
 /// <param name="Output">What manifests printed.</param>
-public sealed record PackResult(IReadOnlyList<PackedLibrary> Packages, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<string> Output);
+internal sealed record PackResult(IReadOnlyList<PackedLibrary> Packages, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<string> Output);
 
 /// <summary>A package in memory.</summary>
 /// <param name="Id">Its identifier.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Content">The <c>.nupkg</c> file.</param>
-public sealed record PackedLibrary(string Id, string Version, byte[] Content)
+internal sealed record PackedLibrary(string Id, string Version, byte[] Content)
 {
     /// <summary>The file's name, as feeds have it.</summary>
     public string FileName => $"{Id}.{Version}.nupkg";

@@ -3,7 +3,7 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Packaging;
 
 /// <summary>All that goes into a package.</summary>
-public sealed record PackageContent
+internal sealed record PackageContent
 {
     /// <summary>The identifier.</summary>
     public required string Id { get; init; }
@@ -33,4 +33,4 @@ public sealed record PackageContent
 /// <summary>A package that another one depends on.</summary>
 /// <param name="Id">The identifier.</param>
 /// <param name="Versions">The range of versions in NuGet's notation; null for any.</param>
-public sealed record ContentDependency(string Id, string? Versions);
+internal sealed record ContentDependency(string Id, string? Versions);

@@ -15,7 +15,7 @@ namespace MicroFreeze.Devices.Bundles;
 /// Makes the bundles of a collection of libraries, and of a single one. Source: circuitpython-build-tools, build_bundles.py, <c>build_bundles</c> and <c>build_bundle</c>;
 /// build.py, <c>library</c>. Everything is made before anything is written.
 /// </summary>
-public static class BundleBuilder
+internal static class BundleBuilder
 {
     /// <summary>Makes them.</summary>
     /// <param name="request">What to make.</param>

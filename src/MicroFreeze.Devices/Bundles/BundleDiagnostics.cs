@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Devices.Bundles;
 
 /// <summary>What bundles have to say (MF63xx).</summary>
-public static class BundleDiagnostics
+internal static class BundleDiagnostics
 {
     /// <summary>There is nothing to bundle. Argument: where it was looked for.</summary>
     public static DiagnosticDescriptor NoLibraries { get; } = Error("MF6301", "There is no library to bundle{0}.");

@@ -6,7 +6,7 @@ namespace MicroFreeze.Devices.Bundles;
 
 /// <summary>What a bundle is made of.</summary>
 [Flags]
-public enum BundleKinds
+internal enum BundleKinds
 {
     /// <summary>Nothing.</summary>
     None = 0,
@@ -28,7 +28,7 @@ public enum BundleKinds
 }
 
 /// <summary>The bundles to make of some libraries.</summary>
-public sealed record BundleRequest
+internal sealed record BundleRequest
 {
     /// <summary>The libraries.</summary>
     public required IReadOnlyList<BundleLibrary> Libraries { get; init; }
@@ -78,7 +78,7 @@ public sealed record BundleRequest
 
 /// <summary>A library to bundle.</summary>
 /// <param name="Directory">Its absolute directory: that of its repository.</param>
-public sealed record BundleLibrary(string Directory)
+internal sealed record BundleLibrary(string Directory)
 {
     /// <summary>Its version; null for that of its repository or package.</summary>
     public string? Version { get; init; }
@@ -96,7 +96,7 @@ public sealed record BundleLibrary(string Directory)
 /// <summary>What was made.</summary>
 /// <param name="Files">The files, in the order in which they are made.</param>
 /// <param name="Diagnostics">All findings.</param>
-public sealed record BundleResult(IReadOnlyList<string> Files, IReadOnlyList<Diagnostic> Diagnostics)
+internal sealed record BundleResult(IReadOnlyList<string> Files, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Whether everything was made. Otherwise nothing was written.</summary>
     public bool Succeeded => Diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);

@@ -12,7 +12,7 @@ namespace MicroFreeze.Devices.Drive;
 /// <param name="MajorVersion">The first number of the version.</param>
 /// <param name="Machine">The board's name and chip in words.</param>
 /// <param name="BoardId">The board's identifier, or null where an old firmware does not say it.</param>
-public sealed partial record BootOut(string Firmware, int MajorVersion, string Machine, string? BoardId)
+internal sealed partial record BootOut(string Firmware, int MajorVersion, string Machine, string? BoardId)
 {
     /// <summary>The name of the file.</summary>
     public const string FileName = "boot_out.txt";

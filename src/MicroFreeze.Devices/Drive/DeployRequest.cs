@@ -8,7 +8,7 @@ namespace MicroFreeze.Devices.Drive;
 /// <param name="Path">Its path on the drive, relative and with <c>/</c>, such as <c>lib/neopixel.mpy</c>.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="Origin">The user's file that it comes from.</param>
-public sealed record DeployFile(string Path, ReadOnlyMemory<byte> Content, SourceLocation Origin)
+internal sealed record DeployFile(string Path, ReadOnlyMemory<byte> Content, SourceLocation Origin)
 {
     /// <summary>SHA-256 of the content: FAT keeps times in steps of two seconds, so only content tells files apart.</summary>
     internal string Digest { get; } = DigestOf(Content.Span);
@@ -22,7 +22,7 @@ public sealed record DeployFile(string Path, ReadOnlyMemory<byte> Content, Sourc
 }
 
 /// <summary>A deployment: what, where to, and what the drive must be for it.</summary>
-public sealed record DeployRequest
+internal sealed record DeployRequest
 {
     /// <summary>The files, in the order in which they are to be written: what runs by itself comes last.</summary>
     public required IReadOnlyList<DeployFile> Files { get; init; }
@@ -50,7 +50,7 @@ public sealed record DeployRequest
 }
 
 /// <summary>What a deployment does to one path.</summary>
-public enum DeployAction
+internal enum DeployAction
 {
     /// <summary>The file is there already, as it should be.</summary>
     Keep,
@@ -72,10 +72,10 @@ public enum DeployAction
 /// <param name="Action">What is done.</param>
 /// <param name="Path">The path on the drive.</param>
 /// <param name="Size">Bytes of the file, old or new.</param>
-public sealed record DeployStep(DeployAction Action, string Path, long Size);
+internal sealed record DeployStep(DeployAction Action, string Path, long Size);
 
 /// <summary>How a deployment ended.</summary>
 /// <param name="Succeeded">Whether the drive is as planned; for a dry run, whether it could be.</param>
 /// <param name="Steps">What was planned, in the order of doing it; what is kept comes first.</param>
 /// <param name="Diagnostics">The findings.</param>
-public sealed record DeployResult(bool Succeeded, IReadOnlyList<DeployStep> Steps, IReadOnlyList<Diagnostic> Diagnostics);
+internal sealed record DeployResult(bool Succeeded, IReadOnlyList<DeployStep> Steps, IReadOnlyList<Diagnostic> Diagnostics);

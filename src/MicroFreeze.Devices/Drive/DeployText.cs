@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MicroFreeze.Devices.Drive;
 
 /// <summary>What a deployment does, in words.</summary>
-public static class DeployText
+internal static class DeployText
 {
     private static readonly string[] Words = ["keep", "add", "update", "remove", "remove"];
 

@@ -8,7 +8,7 @@ namespace MicroFreeze.Devices.Drive;
 /// <param name="Path">Its path on the drive.</param>
 /// <param name="SourcePath">The user's file: what it is, or was compiled from.</param>
 /// <param name="Content">What goes onto the drive.</param>
-public sealed record DriveItem(string Path, string SourcePath, ReadOnlyMemory<byte> Content)
+internal sealed record DriveItem(string Path, string SourcePath, ReadOnlyMemory<byte> Content)
 {
     /// <summary>The Python text that it was compiled from, if that is at hand.</summary>
     public ReadOnlyMemory<byte>? Source { get; init; }
@@ -21,7 +21,7 @@ public sealed record DriveItem(string Path, string SourcePath, ReadOnlyMemory<by
 /// Decides what of a project goes onto the drive: everything but the libraries that the board has frozen or built in, since imports find those first. What
 /// runs by itself comes last.
 /// </summary>
-public sealed class DriveContents
+internal sealed class DriveContents
 {
     private const string Library = "lib";
 

@@ -4,7 +4,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Devices.Drive;
 
 /// <summary>Brings a board's drive into the state that a project wants: looks, plans, and only then writes.</summary>
-public static class DriveDeployment
+internal static class DriveDeployment
 {
     private const int Cluster = 512;
 

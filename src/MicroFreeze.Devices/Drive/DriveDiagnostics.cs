@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Devices.Drive;
 
 /// <summary>What there is to say about deploying to a drive.</summary>
-public static class DriveDiagnostics
+internal static class DriveDiagnostics
 {
     /// <summary>The drive is not there.</summary>
     public static readonly DiagnosticDescriptor NoDrive = new(

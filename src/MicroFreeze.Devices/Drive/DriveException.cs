@@ -1,7 +1,7 @@
 namespace MicroFreeze.Devices.Drive;
 
 /// <summary>Why a drive does not do what it is asked.</summary>
-public enum DriveFault
+internal enum DriveFault
 {
     /// <summary>The operating system's message is all there is to say.</summary>
     Other,
@@ -17,7 +17,7 @@ public enum DriveFault
 }
 
 /// <summary>A drive failed.</summary>
-public sealed class DriveException(DriveFault fault, string message, Exception? inner = null) : IOException(message, inner)
+internal sealed class DriveException(DriveFault fault, string message, Exception? inner = null) : IOException(message, inner)
 {
     /// <summary>Why.</summary>
     public DriveFault Fault { get; } = fault;

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Devices.Drive;
 
 /// <summary>Finds the drives of CircuitPython boards among those of this machine. Reads the machine: for doors only.</summary>
-public static class DriveFinder
+internal static class DriveFinder
 {
     /// <summary>What stands for the only drive that there is.</summary>
     public const string Automatic = "auto";

@@ -6,7 +6,7 @@ namespace MicroFreeze.Devices.Drive;
 /// <summary>
 /// Files on a drive that a deployment will leave there: the user's own, which can hide what is deployed, or be what it imports.
 /// </summary>
-public static class DriveNeighbours
+internal static class DriveNeighbours
 {
     // More than any board's drive holds: somebody named a directory of another kind.
     private const int MostEntries = 20_000;

@@ -4,13 +4,13 @@ namespace MicroFreeze.Devices.Drive;
 /// <param name="Name">The name alone, as the drive spells it.</param>
 /// <param name="IsDirectory">Whether it is a directory.</param>
 /// <param name="Length">Bytes of a file; 0 for a directory.</param>
-public readonly record struct DriveEntry(string Name, bool IsDirectory, long Length);
+internal readonly record struct DriveEntry(string Name, bool IsDirectory, long Length);
 
 /// <summary>
 /// A board's file system as deployment needs it. Paths are relative to its root, with <c>/</c>; the root is the empty path. Whether names that differ in
 /// case are one file is the drive's affair: deployment asks for names only as <see cref="List"/> gave them. Every failure is a <see cref="DriveException"/>.
 /// </summary>
-public interface IDriveFiles
+internal interface IDriveFiles
 {
     /// <summary>Bytes that are free, or null where that is not known.</summary>
     long? FreeBytes { get; }

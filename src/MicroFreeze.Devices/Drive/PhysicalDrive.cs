@@ -5,7 +5,7 @@ namespace MicroFreeze.Devices.Drive;
 /// <summary>A drive, or a folder that stands for one, on this machine.</summary>
 /// <param name="root">Its absolute path.</param>
 /// <param name="mayBeMissing">Whether a folder that is not there yet counts as an empty one.</param>
-public sealed class PhysicalDrive(string root, bool mayBeMissing = false) : IDriveFiles
+internal sealed class PhysicalDrive(string root, bool mayBeMissing = false) : IDriveFiles
 {
     private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 

@@ -4,7 +4,7 @@ namespace MicroFreeze.Devices.Imports;
 /// The modules that are part of a firmware. Those of the first kind are found before any file; extensible ones only after every file. Source:
 /// py/makemoduledefs.py, <c>MP_REGISTER_MODULE</c> and <c>MP_REGISTER_EXTENSIBLE_MODULE</c>.
 /// </summary>
-public sealed record BuiltInModules
+internal sealed record BuiltInModules
 {
     /// <summary>Modules that no file can take the place of.</summary>
     public required IReadOnlySet<string> Fixed { get; init; }

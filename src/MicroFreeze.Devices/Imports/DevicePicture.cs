@@ -2,7 +2,7 @@ namespace MicroFreeze.Devices.Imports;
 
 /// <summary>A file that a device has, on its drive or frozen.</summary>
 /// <param name="Path">On the drive: the path from its root. Frozen: the name that it has there, which ends in <c>.py</c> whatever is frozen.</param>
-public sealed record DeviceFile(string Path)
+internal sealed record DeviceFile(string Path)
 {
     /// <summary>The user's file that it is or was made from, for findings; null where there is none here.</summary>
     public string? SourcePath { get; init; }
@@ -22,7 +22,7 @@ public sealed record DeviceFile(string Path)
 }
 
 /// <summary>All that decides which file an import gets: the search order, the files, what is frozen, and what is built in.</summary>
-public sealed record DevicePicture
+internal sealed record DevicePicture
 {
     /// <summary>How the firmware looks.</summary>
     public required ImportRules Rules { get; init; }

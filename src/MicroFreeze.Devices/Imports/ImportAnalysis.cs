@@ -6,7 +6,7 @@ using MicroFreeze.Compiler.Syntax;
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>Works out what every import of a device gets, and what is wrong with it.</summary>
-public sealed class ImportAnalysis
+internal sealed class ImportAnalysis
 {
     /// <summary>The name of a program's module.</summary>
     public const string ProgramName = "__main__";

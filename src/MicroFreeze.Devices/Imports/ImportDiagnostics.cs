@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>What there is to say about which file an import gets.</summary>
-public static class ImportDiagnostics
+internal static class ImportDiagnostics
 {
     /// <summary>Nothing has that name.</summary>
     public static readonly DiagnosticDescriptor Unresolved = new(

@@ -6,7 +6,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>Writes a report as JSON for other programs.</summary>
-public static class ImportJson
+internal static class ImportJson
 {
     /// <summary>The JSON text.</summary>
     public static string Write(ImportReport report)

@@ -7,7 +7,7 @@ namespace MicroFreeze.Devices.Imports;
 /// <param name="Name">The absolute name; null for a relative import that leads out of every package.</param>
 /// <param name="Targets">The modules that it loads, packages before what is inside; those that are there, where not all are.</param>
 /// <param name="Problem">Why it fails, or null.</param>
-public sealed record ResolvedImport(ImportSite Site, string? Name, IReadOnlyList<ImportTarget> Targets, string? Problem)
+internal sealed record ResolvedImport(ImportSite Site, string? Name, IReadOnlyList<ImportTarget> Targets, string? Problem)
 {
     /// <summary>Whether everything that it names is there.</summary>
     public bool IsFound => Problem is null;
@@ -17,7 +17,7 @@ public sealed record ResolvedImport(ImportSite Site, string? Name, IReadOnlyList
 /// <param name="Name">The name by which it is imported; <c>__main__</c> for a program.</param>
 /// <param name="Path">Its path on the device: absolute, or <c>.frozen/…</c>.</param>
 /// <param name="Imports">Its imports, in the order of the text.</param>
-public sealed record ImportingModule(string Name, string Path, IReadOnlyList<ResolvedImport> Imports)
+internal sealed record ImportingModule(string Name, string Path, IReadOnlyList<ResolvedImport> Imports)
 {
     /// <summary>Whether it runs by itself.</summary>
     public bool IsProgram => Name == ImportAnalysis.ProgramName;
@@ -30,5 +30,5 @@ public sealed record ImportingModule(string Name, string Path, IReadOnlyList<Res
 /// <param name="Modules">The files that imports can get, programs first, then by path.</param>
 /// <param name="NeverImported">Files that no import can get because something else comes first, with what comes first.</param>
 /// <param name="Diagnostics">The findings.</param>
-public sealed record ImportReport(
+internal sealed record ImportReport(
     IReadOnlyList<ImportingModule> Modules, IReadOnlyList<(string Path, string First)> NeverImported, IReadOnlyList<Diagnostic> Diagnostics);

@@ -5,7 +5,7 @@ namespace MicroFreeze.Devices.Imports;
 /// <c>stat_module</c>: built-ins that are not extensible; each entry of the search path, where a directory comes before <c>.py</c> and that before
 /// <c>.mpy</c>; extensible built-ins. What is inside a package is looked for in that package's directory alone.
 /// </summary>
-public sealed class ImportResolver
+internal sealed class ImportResolver
 {
     private readonly DevicePicture _picture;
 

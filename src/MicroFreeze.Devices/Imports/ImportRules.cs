@@ -10,7 +10,7 @@ namespace MicroFreeze.Devices.Imports;
 /// <param name="MainPrograms">Files of which the first that there is runs as the main program.</param>
 /// <param name="FrozenProgramsFirst">Whether a frozen file of a program's name runs in its stead.</param>
 /// <param name="IgnoresCase">Whether the usual file system of its drives ignores case.</param>
-public sealed record ImportRules(
+internal sealed record ImportRules(
     string Family,
     IReadOnlyList<string> SearchPath,
     bool HasPrefixedNames,

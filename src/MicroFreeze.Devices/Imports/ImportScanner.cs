@@ -10,7 +10,7 @@ namespace MicroFreeze.Devices.Imports;
 /// Finds the imports in Python text by way of its syntax tree: statements, and <c>__import__</c> with a literal. What is under
 /// <c>if TYPE_CHECKING:</c> never runs on a device and is left out.
 /// </summary>
-public sealed class ImportScanner
+internal sealed class ImportScanner
 {
     private static readonly string[] ImportErrors = ["ImportError", "Exception", "BaseException"];
     private static readonly string[] PlatformNames = ["implementation", "platform", "uname"];

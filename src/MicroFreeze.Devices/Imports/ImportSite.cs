@@ -6,7 +6,7 @@ namespace MicroFreeze.Devices.Imports;
 /// <param name="Name">The name as written, without leading dots; may be empty after dots.</param>
 /// <param name="Level">Number of leading dots.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record ImportSite(string Name, int Level, SourceLocation Location)
+internal sealed record ImportSite(string Name, int Level, SourceLocation Location)
 {
     /// <summary>Names after <c>import</c> in <c>from … import</c>; empty for <c>import</c> and for <c>*</c>.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
@@ -30,4 +30,4 @@ public sealed record ImportSite(string Name, int Level, SourceLocation Location)
 /// <summary>What a file imports and, for packages, what names its text can give a value.</summary>
 /// <param name="Sites">The imports, in the order of the text.</param>
 /// <param name="Names">Names that may be bound in the module; null where any name may be.</param>
-public sealed record ImportScan(IReadOnlyList<ImportSite> Sites, IReadOnlySet<string>? Names);
+internal sealed record ImportScan(IReadOnlyList<ImportSite> Sites, IReadOnlySet<string>? Names);

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>What an import of one name gets.</summary>
-public enum ImportTargetKind
+internal enum ImportTargetKind
 {
     /// <summary>A module of the firmware that comes before all files.</summary>
     BuiltIn,
@@ -24,7 +24,7 @@ public enum ImportTargetKind
 /// <param name="Name">The name by which it is imported, with dots.</param>
 /// <param name="Path">The file that runs: on the device, absolute; <c>.frozen/…</c> for a frozen one; the directory with a slash where nothing runs; the
 /// built-in's name.</param>
-public sealed record ImportTarget(ImportTargetKind Kind, string Name, string Path)
+internal sealed record ImportTarget(ImportTargetKind Kind, string Name, string Path)
 {
     /// <summary>The directory of a package, in which its modules are looked for; null for what is none.</summary>
     public string? Directory { get; init; }

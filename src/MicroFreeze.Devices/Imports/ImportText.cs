@@ -3,7 +3,7 @@ using System.Text;
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>Writes a report as a table: every file with its imports and what they get.</summary>
-public static class ImportText
+internal static class ImportText
 {
     /// <summary>The table, with LF line ends.</summary>
     public static string Write(ImportReport report)

@@ -7,7 +7,7 @@ namespace MicroFreeze.Devices.Imports;
 /// What is known of boards without their firmware's build: a small table of CircuitPython boards, and for all others what boards of the firmware can
 /// have. Exact for any board is only its <see cref="ModuleHeader"/>.
 /// </summary>
-public static class KnownBoards
+internal static class KnownBoards
 {
     private const string Resource = "MicroFreeze.Devices.Imports.KnownBoards.txt";
     private const string FrozenLine = "  frozen:";

@@ -8,7 +8,7 @@ namespace MicroFreeze.Devices.Imports;
 /// Reads a firmware's <c>genhdr/moduledefs.h</c>: exactly the modules that its C build registers. Source: py/makemoduledefs.py,
 /// <c>generate_module_table_header</c>.
 /// </summary>
-public static partial class ModuleHeader
+internal static partial class ModuleHeader
 {
     // How names of strings spell a dot. Source: py/makeqstrdata.py, qstr_escape.
     private const string Dot = "_dot_";

@@ -9,7 +9,7 @@ namespace MicroFreeze.Devices.Imports;
 /// inside a <c>try</c>, or that a condition jumps over, counts as one that may fail; machine code is passed over. Source of the order of instructions: py/compile.c, <c>do_import_name</c> and
 /// <c>compile_import_from</c>.
 /// </summary>
-public static class MpyImportScanner
+internal static class MpyImportScanner
 {
     /// <summary>Scans a module; null where it is none.</summary>
     public static ImportScan? Scan(ReadOnlyMemory<byte> file, string path)

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Files.Make;
 
 /// <summary>Faults in a board's makefiles (MF5512 to MF5515).</summary>
-public static class MakeDiagnostics
+internal static class MakeDiagnostics
 {
     /// <summary>Something in a <c>.mk</c> file that is not understood. Argument: what.</summary>
     public static DiagnosticDescriptor MakeNotUnderstood { get; } = Error("MF5512", "{0} is not understood here. Set CircuitPythonBoardLibraries to false and name the libraries in the project.");

@@ -1,4 +1,4 @@
 namespace MicroFreeze.Files.Processes;
 
 /// <summary>A command was cancelled and did not end by itself: what it wrote may be half written.</summary>
-public sealed class CommandKilledException : OperationCanceledException;
+internal sealed class CommandKilledException : OperationCanceledException;

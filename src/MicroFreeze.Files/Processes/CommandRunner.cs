@@ -7,7 +7,7 @@ using System.Text;
 namespace MicroFreeze.Files.Processes;
 
 /// <summary>Runs a command to its end, or ends it with all that it started.</summary>
-public static class CommandRunner
+internal static class CommandRunner
 {
     private const int Terminate = 15;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);

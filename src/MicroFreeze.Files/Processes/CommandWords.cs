@@ -3,7 +3,7 @@ using System.Text;
 namespace MicroFreeze.Files.Processes;
 
 /// <summary>Command lines as text: taken apart as a POSIX shell would, nothing being expanded, put together, and written for make.</summary>
-public static class CommandWords
+internal static class CommandWords
 {
     private const string PlainCharacters = "+-./,:=@%_";
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace MicroFreeze.Files.Processes;
 
 /// <summary>How much a compiler makes of what it says.</summary>
-public enum CompilerMessageKind
+internal enum CompilerMessageKind
 {
     /// <summary>It compiles nothing then.</summary>
     Error,
@@ -22,7 +22,7 @@ public enum CompilerMessageKind
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column, from 1; 0 where it gives none.</param>
 /// <param name="Text">What it says.</param>
-public sealed partial record CompilerMessage(CompilerMessageKind Kind, string Path, int Line, int Column, string Text)
+internal sealed partial record CompilerMessage(CompilerMessageKind Kind, string Path, int Line, int Column, string Text)
 {
     private const string Fatal = "fatal error";
 

@@ -4,7 +4,7 @@ namespace MicroFreeze.Files.Processes;
 /// <param name="FileName">The program.</param>
 /// <param name="Arguments">Its arguments, each as it is to arrive.</param>
 /// <param name="WorkingDirectory">Where it runs.</param>
-public sealed record ProcessCommand(string FileName, IReadOnlyList<string> Arguments, string WorkingDirectory)
+internal sealed record ProcessCommand(string FileName, IReadOnlyList<string> Arguments, string WorkingDirectory)
 {
     /// <summary>Environment variables beyond those of this process; null takes one away.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();

@@ -7,7 +7,7 @@ namespace MicroFreeze.Files.Processes;
 /// <summary>What tells a process from a later one that has got its number.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="StartTime">When it started, in ticks of universal time, as far as the system knows.</param>
-public sealed record StartedProcess(int Id, long StartTime)
+internal sealed record StartedProcess(int Id, long StartTime)
 {
     // The system counts from its own start, and that from a clock that is adjusted now and then.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);

@@ -7,7 +7,7 @@ namespace MicroFreeze.Files.Zip;
 /// Zip files that are the same whenever and wherever they are made: every file has the same time, rights and origin, they come in ordinal order, and are compressed by
 /// <see cref="Deflater"/>. (.NET's own writer notes which system it ran on, and its compressor differs from version to version.) Source: PKWARE, APPNOTE.TXT 6.3.10, 4.3.
 /// </summary>
-public static class ZipFile
+internal static class ZipFile
 {
     private const uint LocalHeader = 0x04034B50;
     private const uint DirectoryEntry = 0x02014B50;

@@ -11,7 +11,7 @@ namespace MicroFreeze.Firmware.CrossCompile;
 /// Turns frozen C into objects or an archive. What is current is decided by content: of the source, the command, the compiler, and every header that
 /// the compiler said it had included. Files are written whole or not at all.
 /// </summary>
-public static class CrossCompilation
+internal static class CrossCompilation
 {
     /// <summary>Compiles what is not current. Whatever goes wrong is in the result.</summary>
     /// <exception cref="OperationCanceledException">It was ended early; so is every compiler that it had started.</exception>

@@ -3,7 +3,7 @@ using MicroFreeze.Freezing.Agreement;
 namespace MicroFreeze.Firmware.CrossCompile;
 
 /// <summary>C sources to compile for the firmware, and with what. Nothing else has an influence on the result, the files that they include apart.</summary>
-public sealed record CrossCompileRequest
+internal sealed record CrossCompileRequest
 {
     /// <summary>The compiler: its absolute path, and arguments that come first.</summary>
     public required IReadOnlyList<string> Compiler { get; init; }

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Firmware.CrossCompile;
 
 /// <summary>What compiling made.</summary>
-public sealed record CrossCompileResult
+internal sealed record CrossCompileResult
 {
     /// <summary>Whether everything was made.</summary>
     public required bool Succeeded { get; init; }

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Firmware.CrossCompile;
 
 /// <summary>What can go wrong when frozen C becomes objects.</summary>
-public static class CrossDiagnostics
+internal static class CrossDiagnostics
 {
     /// <summary>No such program. 0: the property, 1: its value, 2: what to do.</summary>
     public static DiagnosticDescriptor ToolNotFound { get; } = new(

@@ -10,7 +10,7 @@ namespace MicroFreeze.Firmware.CrossCompile;
 /// <param name="Alignment">Its alignment in bytes, a power of two; 0 for what the data itself asks for.</param>
 /// <param name="Region">The memory region of the firmware's linker script; null for that of the section before.</param>
 /// <param name="After">The section of the firmware's linker script that it comes after; null where that script includes ours.</param>
-public sealed record SectionPlacement(string Section, int Alignment, string? Region, string? After)
+internal sealed record SectionPlacement(string Section, int Alignment, string? Region, string? After)
 {
     /// <summary>The script for one object.</summary>
     public string ToObjectScript() => string.Create(

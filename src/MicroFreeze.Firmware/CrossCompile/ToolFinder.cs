@@ -3,7 +3,7 @@ namespace MicroFreeze.Firmware.CrossCompile;
 /// <summary>Finds programs as a shell would.</summary>
 /// <param name="directory">The directory that paths are relative to.</param>
 /// <param name="searchPath">The directories to search for a bare name, separated as the system separates them.</param>
-public sealed class ToolFinder(string directory, string searchPath)
+internal sealed class ToolFinder(string directory, string searchPath)
 {
     // Which package has a program: Debian's and Ubuntu's names, or who else gives it out.
     private static readonly (string Prefix, string Advice)[] Advices =

@@ -8,10 +8,10 @@ namespace MicroFreeze.Firmware.Elf;
 /// <param name="Size">Its bytes.</param>
 /// <param name="IsWritable">Whether it is in RAM when the firmware runs.</param>
 /// <param name="HasContent">Whether the image has its content; otherwise it begins as zeros.</param>
-public sealed record ElfSection(string Name, long Size, bool IsWritable, bool HasContent);
+internal sealed record ElfSection(string Name, long Size, bool IsWritable, bool HasContent);
 
 /// <summary>Reads the sections of an ELF file, 32 or 64 bits, of either byte order. Source: System V ABI, "Sections".</summary>
-public static class ElfSections
+internal static class ElfSections
 {
     private const int NoBits = 8;
     private const int Writable = 1;

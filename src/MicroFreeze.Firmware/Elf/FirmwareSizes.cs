@@ -5,7 +5,7 @@ namespace MicroFreeze.Firmware.Elf;
 /// <summary>What a firmware takes on the device.</summary>
 /// <param name="Sections">Its sections.</param>
 /// <param name="Frozen">Bytes of frozen Python in it.</param>
-public sealed record FirmwareSizes(IReadOnlyList<ElfSection> Sections, long Frozen)
+internal sealed record FirmwareSizes(IReadOnlyList<ElfSection> Sections, long Frozen)
 {
     private const int Shown = 8;
 

@@ -3,7 +3,7 @@ using MicroFreeze.Files.Processes;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>Works out what a finished build of a port depends on.</summary>
-public static class BuildInputs
+internal static class BuildInputs
 {
     /// <summary>
     /// The files and directories: what compilers say they read, the makefiles, the port's and the board's own files, the tree's scripts, and the directories of

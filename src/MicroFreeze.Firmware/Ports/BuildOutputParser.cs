@@ -10,7 +10,7 @@ namespace MicroFreeze.Firmware.Ports;
 /// come from several commands at once; each form is recognised by itself, what spans lines by those that follow each other.
 /// Not safe for concurrent use.
 /// </summary>
-public sealed partial class BuildOutputParser
+internal sealed partial class BuildOutputParser
 {
     // Of what is not understood: as much as says what went on before make gave up.
     private const int KeptLines = 3;

@@ -8,7 +8,7 @@ namespace MicroFreeze.Firmware.Ports;
 /// What a firmware's build leaves for the next: what it was asked, and size and time of all that it read and made. Where these are as they were, nothing
 /// is started. (A port's own make starts compilers to find out.) Content would be surer, but the tree is another's, large, and made for tools that go by time.
 /// </summary>
-public sealed class BuildRecord
+internal sealed class BuildRecord
 {
     // Changes with the layout.
     private const string Magic = "MicroFreeze firmware record 1";

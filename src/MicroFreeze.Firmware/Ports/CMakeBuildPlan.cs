@@ -4,7 +4,7 @@ using MicroFreeze.Files.Processes;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>The commands that build a port with CMake. Source: ports/rp2/Makefile, ports/esp32/Makefile, py/mkrules.cmake.</summary>
-public sealed record CMakeBuildPlan
+internal sealed record CMakeBuildPlan
 {
     /// <summary>The port.</summary>
     public required PortTree Tree { get; init; }

@@ -6,7 +6,7 @@ namespace MicroFreeze.Firmware.Ports;
 /// Finds out what a port that CMake has configured would freeze and how: out of the call of makemanifest.py in the build that CMake wrote, which is the same for
 /// all ports. Source: py/mkrules.cmake, BUILD_FROZEN_CONTENT.
 /// </summary>
-public static class CMakeProbe
+internal static class CMakeProbe
 {
     /// <summary>Reads a configured build.</summary>
     /// <param name="buildDirectory">Its directory.</param>

@@ -9,7 +9,7 @@ namespace MicroFreeze.Firmware.Ports;
 /// library that comes along has its own), so it is the row of <c>frozen_content.c</c> that counts, or else that of a source of the interpreter. Source: the manual of
 /// CMake, CMAKE_EXPORT_COMPILE_COMMANDS; clang's "JSON Compilation Database Format"; py/mkrules.cmake, MICROPY_FROZEN_CONTENT.
 /// </summary>
-public static class CompileCommands
+internal static class CompileCommands
 {
     private const string FileName = "compile_commands.json";
     private const string FrozenSource = "frozen_content.c";

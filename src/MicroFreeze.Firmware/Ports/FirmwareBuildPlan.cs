@@ -3,7 +3,7 @@ using MicroFreeze.Files.Processes;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>The commands that build a port with make, in a directory outside its tree. Source: py/mkenv.mk, py/mkrules.mk.</summary>
-public sealed record FirmwareBuildPlan
+internal sealed record FirmwareBuildPlan
 {
     // What make itself hands down to makes that it calls, and what would choose for the project.
     private static readonly string[] ForeignVariables =

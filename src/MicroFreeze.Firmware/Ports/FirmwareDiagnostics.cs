@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>What there is to say about building firmware out of a source tree.</summary>
-public static class FirmwareDiagnostics
+internal static class FirmwareDiagnostics
 {
     /// <summary>The directory is not a source tree.</summary>
     public static readonly DiagnosticDescriptor NoTree = new("MF6101", DiagnosticSeverity.Error, "'{0}' is no source tree of MicroPython or CircuitPython: {1}");

@@ -7,7 +7,7 @@ namespace MicroFreeze.Firmware.Ports;
 /// <summary>What a source tree is of.</summary>
 /// <param name="DisplayName">Family and version, such as <c>MicroPython 1.28</c>; of CircuitPython, whose version only git knows, the family alone.</param>
 /// <param name="Profile">The profile to make modules for; null where there is none.</param>
-public sealed record FirmwareFamily(string DisplayName, FirmwareProfile? Profile)
+internal sealed record FirmwareFamily(string DisplayName, FirmwareProfile? Profile)
 {
     /// <summary>The file that every tree has. Source: MICROPY_VERSION_MAJOR and MICROPY_VERSION_MINOR in it.</summary>
     public const string VersionFile = "py/mpconfig.h";

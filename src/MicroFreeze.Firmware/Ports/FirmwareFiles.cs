@@ -5,10 +5,10 @@ namespace MicroFreeze.Firmware.Ports;
 /// <summary>A file that a port's build made for a device, or to debug it.</summary>
 /// <param name="Path">The file, absolute.</param>
 /// <param name="Type">What it is: its extension without the dot, <c>elf</c> for a program without one.</param>
-public sealed record FirmwareFile(string Path, string Type);
+internal sealed record FirmwareFile(string Path, string Type);
 
 /// <summary>Finds what a port's build made.</summary>
-public static class FirmwareFiles
+internal static class FirmwareFiles
 {
     // Source: the "all" targets of MicroPython's and CircuitPython's ports.
     private static readonly string[] Types = ["elf", "bin", "hex", "uf2", "dfu", "img", "exe", "mjs", "wasm"];

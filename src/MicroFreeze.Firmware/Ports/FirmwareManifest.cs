@@ -12,7 +12,7 @@ namespace MicroFreeze.Firmware.Ports;
 /// it names <c>.mpy</c> files, laid out by their paths on the device. Ready files and texts are copied beside them, because a manifest knows
 /// no other name for a file than the one that it has.
 /// </summary>
-public static class FirmwareManifest
+internal static class FirmwareManifest
 {
     private const string Header = "# Written by MicroFreeze: what the project freezes, compiled.\n";
 

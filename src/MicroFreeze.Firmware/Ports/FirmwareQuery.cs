@@ -8,7 +8,7 @@ namespace MicroFreeze.Firmware.Ports;
 /// Asks a port's preprocessor what the firmware will be like, with the flags that the port compiles its own sources with. Makefiles say little of that, and headers
 /// cannot be read without a preprocessor. It has no answer where headers of a library are missing that is not checked out.
 /// </summary>
-public static class FirmwareQuery
+internal static class FirmwareQuery
 {
     /// <summary>The answer's name in the directory of <see cref="Command"/>.</summary>
     public const string Answer = "answer.i";

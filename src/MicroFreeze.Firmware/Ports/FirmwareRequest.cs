@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>Which firmware to build. Paths are absolute.</summary>
-public sealed record FirmwareRequest
+internal sealed record FirmwareRequest
 {
     /// <summary>The project, for findings about what it says.</summary>
     public SourceLocation Project { get; init; }

@@ -10,7 +10,7 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>Says what to leave out where a firmware does not fit.</summary>
-public static class FrozenReport
+internal static class FrozenReport
 {
     private const int Shown = 5;
 

@@ -7,7 +7,7 @@ namespace MicroFreeze.Firmware.Ports;
 /// Asks a port's make for the values of its variables: a second makefile, read after the port's own, prints them. Nothing is built, and no
 /// knowledge of how ports come to their values is needed. Source of the names: py/mkenv.mk, py/mkrules.mk, ports/unix/Makefile.
 /// </summary>
-public static class MakeProbe
+internal static class MakeProbe
 {
     private const string Target = "microfreeze-probe";
     private const string Mark = "MICROFREEZE|";

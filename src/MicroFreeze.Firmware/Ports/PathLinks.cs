@@ -8,7 +8,7 @@ namespace MicroFreeze.Firmware.Ports;
 /// directory that only the user can write. A directory has the same name from build to build, for make's own sake.
 /// </summary>
 /// <param name="linkDirectories">Absolute directories to make links in, the best first; they are made if need be.</param>
-public sealed class PathLinks(IReadOnlyList<string> linkDirectories)
+internal sealed class PathLinks(IReadOnlyList<string> linkDirectories)
 {
     private readonly List<(string Link, string Target)> _links = [];
 

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>Finds a port, its board and variant. Names are those of directories and files. Source: ports/*/Makefile, <c>BOARD_DIR</c> and <c>VARIANT_DIR</c>.</summary>
-public sealed class PortFinder
+internal sealed class PortFinder
 {
     private readonly FirmwareRequest _request;
     private readonly DiagnosticBag _diagnostics;

@@ -6,7 +6,7 @@ using MicroFreeze.Freezing.Agreement;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>What a port's own build says about board and freezing: the values that its build would use.</summary>
-public sealed record PortSettings
+internal sealed record PortSettings
 {
     private readonly IReadOnlyDictionary<string, string> _values;
     private string _moreFreezerFlags = "";

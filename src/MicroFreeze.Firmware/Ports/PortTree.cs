@@ -1,7 +1,7 @@
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>What a port is built with.</summary>
-public enum PortBuildSystem
+internal enum PortBuildSystem
 {
     /// <summary>Its Makefile does the work.</summary>
     Make,
@@ -11,7 +11,7 @@ public enum PortBuildSystem
 }
 
 /// <summary>A port in a source tree, with board and variant chosen. Paths are absolute.</summary>
-public sealed record PortTree
+internal sealed record PortTree
 {
     /// <summary>What the tree is of.</summary>
     public required FirmwareFamily Family { get; init; }

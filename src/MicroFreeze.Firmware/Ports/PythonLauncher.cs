@@ -6,7 +6,7 @@ namespace MicroFreeze.Firmware.Ports;
 /// A stand-in for the Python interpreter of a port that is built with CMake: it hands makemanifest.py to <c>microfreeze</c>, and everything else to Python. CMake has
 /// a variable for the interpreter (<c>Python3_EXECUTABLE</c>) and none for the script. Source: py/mkrules.cmake, BUILD_FROZEN_CONTENT.
 /// </summary>
-public static class PythonLauncher
+internal static class PythonLauncher
 {
     /// <summary>The script that the launcher does not hand on.</summary>
     public const string Script = "tools/makemanifest.py";

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>Where programs that ports need come from.</summary>
-public static class Toolchains
+internal static class Toolchains
 {
     private static readonly (string Prefix, string Advice)[] Rows =
     [

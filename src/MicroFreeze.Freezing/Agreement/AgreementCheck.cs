@@ -5,7 +5,7 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Freezing.Agreement;
 
 /// <summary>Holds modules and firmware against each other.</summary>
-public static class AgreementCheck
+internal static class AgreementCheck
 {
     private static readonly (LongIntImplementation Kind, string Name)[] LongInts =
     [

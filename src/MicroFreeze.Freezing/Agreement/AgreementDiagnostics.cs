@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Freezing.Agreement;
 
 /// <summary>In what modules and a firmware can be made for different things. Each says both sides, and comes before a C compiler sees anything.</summary>
-public static class AgreementDiagnostics
+internal static class AgreementDiagnostics
 {
     /// <summary>Another firmware or version. 0: what the modules are for, 1: what the firmware is, 2: the way out.</summary>
     public static DiagnosticDescriptor WrongFirmware { get; } = new(

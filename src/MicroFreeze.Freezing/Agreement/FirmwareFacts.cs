@@ -4,12 +4,12 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Freezing.Agreement;
 
 /// <summary>Something known about a firmware, and where it says so.</summary>
-public sealed record Fact<T>(T Value, SourceLocation Location);
+internal sealed record Fact<T>(T Value, SourceLocation Location);
 
 /// <summary>
 /// What is known about a firmware. Null is not known, and then nothing is said about it: better no word than a false alarm.
 /// </summary>
-public sealed record FirmwareFacts
+internal sealed record FirmwareFacts
 {
     /// <summary>Nothing known.</summary>
     public static FirmwareFacts Unknown { get; } = new();
@@ -63,7 +63,7 @@ public sealed record FirmwareFacts
 /// <summary>Family and version of a firmware.</summary>
 /// <param name="Family">Such as <c>MicroPython</c>.</param>
 /// <param name="Version">Such as <c>1.28</c>; empty where only the family is known.</param>
-public sealed record FirmwareVersion(string Family, string Version)
+internal sealed record FirmwareVersion(string Family, string Version)
 {
     /// <inheritdoc/>
     public override string ToString() => Version.Length == 0 ? Family : $"{Family} {Version}";

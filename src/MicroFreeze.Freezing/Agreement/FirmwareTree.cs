@@ -10,7 +10,7 @@ namespace MicroFreeze.Freezing.Agreement;
 /// <param name="PortDir">That of the port, with <c>mpconfigport.h</c>.</param>
 /// <param name="BoardDir">That of the board, with <c>mpconfigboard.h</c>.</param>
 /// <param name="QstrHeader">The build's <c>genhdr/qstrdefs.preprocessed.h</c>.</param>
-public sealed record FirmwareTree(string? MpyDir, string? PortDir, string? BoardDir, string? QstrHeader)
+internal sealed record FirmwareTree(string? MpyDir, string? PortDir, string? BoardDir, string? QstrHeader)
 {
     private const string LongInt = "MICROPY_LONGINT_IMPL";
     private const string DigitBits = "MPZ_DIG_SIZE";

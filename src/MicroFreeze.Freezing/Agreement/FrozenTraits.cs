@@ -5,7 +5,7 @@ using MicroFreeze.Freezing.Frozen;
 namespace MicroFreeze.Freezing.Agreement;
 
 /// <summary>What frozen modules were made for.</summary>
-public sealed record FrozenTraits
+internal sealed record FrozenTraits
 {
     /// <summary>The firmware.</summary>
     public required FirmwareProfile Firmware { get; init; }
@@ -69,4 +69,4 @@ public sealed record FrozenTraits
 /// <param name="Path">The user's file.</param>
 /// <param name="Arch">The architecture of its native code, or none.</param>
 /// <param name="SmallIntBits">Bits of a small integer, sign included.</param>
-public sealed record ModuleTrait(string Path, NativeArch Arch, int SmallIntBits);
+internal sealed record ModuleTrait(string Path, NativeArch Arch, int SmallIntBits);

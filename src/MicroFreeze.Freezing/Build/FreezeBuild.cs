@@ -8,7 +8,7 @@ namespace MicroFreeze.Freezing.Build;
 /// The build service: evaluates what is asked for, compiles what is not current, freezes, and removes what is no longer asked for.
 /// What is current is decided by content, never by time stamps.
 /// </summary>
-public static class FreezeBuild
+internal static class FreezeBuild
 {
     /// <summary>
     /// Identifies the code that compiles and freezes, as <see cref="FreezeRequest.CompilerVersion"/> wants it: the module version ID of a

@@ -11,7 +11,7 @@ namespace MicroFreeze.Freezing.Build;
 /// A whole build: what to compile and freeze, with which settings, to where. Nothing else has an influence on the result, the files
 /// named here apart.
 /// </summary>
-public sealed record FreezeRequest
+internal sealed record FreezeRequest
 {
     /// <summary>What is asked for: items and manifests, and what they are evaluated with.</summary>
     public required ManifestRequest Manifest { get; init; }
@@ -61,7 +61,7 @@ public sealed record FreezeRequest
 
 /// <summary>The C source to write.</summary>
 /// <param name="Path">Absolute path of the file, such as <c>frozen_content.c</c>.</param>
-public sealed record FrozenSourceRequest(string Path)
+internal sealed record FrozenSourceRequest(string Path)
 {
     /// <summary>Absolute path of the firmware's <c>qstrdefs.preprocessed.h</c>; null to rely on the strings that every firmware has.</summary>
     public string? QstrHeader { get; init; }

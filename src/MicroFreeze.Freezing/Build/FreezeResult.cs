@@ -5,7 +5,7 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Freezing.Build;
 
 /// <summary>What a build made.</summary>
-public sealed record FreezeResult
+internal sealed record FreezeResult
 {
     /// <summary>Whether everything was made. Otherwise no frozen source is left on disk, and of the modules those that are as asked for.</summary>
     public required bool Succeeded { get; init; }
@@ -53,17 +53,17 @@ public sealed record FreezeResult
 /// <param name="TargetPath">Its path on the device, with forward slashes, such as <c>lib/led.py</c>.</param>
 /// <param name="OutputPath">The <c>.mpy</c> file.</param>
 /// <param name="IsFrozen">Whether it is part of the frozen source.</param>
-public sealed record CompiledModule(string SourcePath, string TargetPath, string OutputPath, bool IsFrozen);
+internal sealed record CompiledModule(string SourcePath, string TargetPath, string OutputPath, bool IsFrozen);
 
 /// <summary>A file that is frozen as it is.</summary>
 /// <param name="SourcePath">The user's file.</param>
 /// <param name="TargetPath">Its path on the device, with forward slashes.</param>
 /// <param name="IsText">Whether it is text, to be compiled on the device; otherwise it is a ready <c>.mpy</c> file.</param>
-public sealed record ReadyFile(string SourcePath, string TargetPath, bool IsText);
+internal sealed record ReadyFile(string SourcePath, string TargetPath, bool IsText);
 
 /// <summary>A file as it goes into the firmware.</summary>
 /// <param name="Kind">Text, or a module, be it compiled here or ready.</param>
 /// <param name="TargetPath">Its path on the device, with forward slashes.</param>
 /// <param name="SourcePath">The user's file.</param>
 /// <param name="ContentPath">The file whose content is frozen: the compiled module, or <paramref name="SourcePath"/> itself.</param>
-public sealed record FrozenContent(FrozenKind Kind, string TargetPath, string SourcePath, string ContentPath);
+internal sealed record FrozenContent(FrozenKind Kind, string TargetPath, string SourcePath, string ContentPath);

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>What can be wrong with what is to be frozen. MF4001 to MF4049 are about <c>.mpy</c> files: <see cref="MpyDiagnostics"/>.</summary>
-public static class FrozenDiagnostics
+internal static class FrozenDiagnostics
 {
     /// <summary>Two entries with one name. 0: the name, 1: the other file.</summary>
     public static DiagnosticDescriptor DuplicateName { get; } = new(

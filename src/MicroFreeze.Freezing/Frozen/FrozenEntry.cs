@@ -4,7 +4,7 @@ using MicroFreeze.Compiler.Mpy;
 namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>One thing to freeze. The order of entries is the order in the firmware, which is the order of search.</summary>
-public abstract record FrozenEntry
+internal abstract record FrozenEntry
 {
     private protected FrozenEntry()
     {
@@ -22,9 +22,9 @@ public abstract record FrozenEntry
 /// <c>.mpy</c> file that it was read from.
 /// </summary>
 /// <param name="Module">The module, just compiled or read from a file.</param>
-public sealed record FrozenModuleEntry(MpyModule Module) : FrozenEntry;
+internal sealed record FrozenModuleEntry(MpyModule Module) : FrozenEntry;
 
 /// <summary>A file that is frozen as it is, as text to be compiled on the device.</summary>
 /// <param name="TargetPath">Its path on the device, with forward slashes.</param>
 /// <param name="Content">The bytes of the file.</param>
-public sealed record FrozenTextEntry(string TargetPath, ReadOnlyMemory<byte> Content) : FrozenEntry;
+internal sealed record FrozenTextEntry(string TargetPath, ReadOnlyMemory<byte> Content) : FrozenEntry;

@@ -5,7 +5,7 @@ namespace MicroFreeze.Freezing.Frozen;
 /// first occur, so that the sums over all modules are those of the file.
 /// </summary>
 /// <param name="Name">The module's file name on the device.</param>
-public sealed record FrozenModuleSize(string Name)
+internal sealed record FrozenModuleSize(string Name)
 {
     /// <summary>Bytecode with preludes and line tables.</summary>
     public int Bytecode { get; init; }

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>What to freeze, for which firmware. Equal requests give equal bytes.</summary>
-public sealed record FrozenRequest
+internal sealed record FrozenRequest
 {
     /// <summary>The firmware that the C source is for.</summary>
     public required FirmwareProfile Firmware { get; init; }

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>What freezing made.</summary>
-public sealed record FrozenResult
+internal sealed record FrozenResult
 {
     /// <summary>The C source, UTF-8 with LF line ends; null where there was an error.</summary>
     public ReadOnlyMemory<byte>? Source { get; init; }

@@ -9,7 +9,7 @@ namespace MicroFreeze.Freezing.Frozen;
 /// A firmware's <c>genhdr/qstrdefs.preprocessed.h</c>: the strings that it has interned, and how it stores them.
 /// Source: py/makeqstrdata.py, <c>parse_input_headers</c>.
 /// </summary>
-public sealed class QstrHeader
+internal sealed class QstrHeader
 {
     private const string LengthSetting = "BYTES_IN_LEN";
     private const string HashSetting = "BYTES_IN_HASH";

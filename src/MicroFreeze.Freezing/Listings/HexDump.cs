@@ -8,7 +8,7 @@ namespace MicroFreeze.Freezing.Listings;
 /// The bytes of .mpy files in rows, coloured (by ANSI escapes) by what they hold, with the names of what begins in each row.
 /// Source: tools/mpy-tool.py, <c>CompiledModule.hexdump</c>.
 /// </summary>
-public static class HexDump
+internal static class HexDump
 {
     private const int BytesPerRow = 16;
     private const string Off = "\e[0m";

@@ -2,7 +2,7 @@ namespace MicroFreeze.Freezing.Listings;
 
 /// <summary>A line of a listing, with what programs want to know about it. Source: tools/mpy-tool.py, <c>PrintJson</c>.</summary>
 /// <param name="Text">The line, without its end.</param>
-public sealed record ListingLine(string Text)
+internal sealed record ListingLine(string Text)
 {
     /// <summary>The line of Python source that an instruction comes from; null for what is no instruction.</summary>
     public int? SourceLine { get; init; }
@@ -24,11 +24,11 @@ public sealed record ListingLine(string Text)
 /// <param name="Offset">Characters of the line's text before the operand.</param>
 /// <param name="Length">Characters of the operand.</param>
 /// <param name="To">Offset in the function's code of where it goes.</param>
-public sealed record ListingLink(int Offset, int Length, int To);
+internal sealed record ListingLink(int Offset, int Length, int To);
 
 /// <summary>A place in the text of a line that refers to another one.</summary>
 /// <param name="Name">What the place is called.</param>
 /// <param name="Target">The label of the other line.</param>
 /// <param name="StartColumn">Column of its first character, from 1.</param>
 /// <param name="EndColumn">Column of the character after its last.</param>
-public sealed record ListingReference(string Name, string Target, int StartColumn, int EndColumn);
+internal sealed record ListingReference(string Name, string Target, int StartColumn, int EndColumn);

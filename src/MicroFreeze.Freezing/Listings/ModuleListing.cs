@@ -12,7 +12,7 @@ namespace MicroFreeze.Freezing.Listings;
 /// to read, rather than one that other programs know, see <see cref="Disassembler"/>.
 /// Source: tools/mpy-tool.py, <c>CompiledModule.disassemble</c> and the <c>disassemble</c> of <c>RawCodeBytecode</c> and <c>RawCodeNative</c>.
 /// </summary>
-public sealed class ModuleListing
+internal sealed class ModuleListing
 {
     // In scope flags. Source: py/runtime0.h, MP_SCOPE_FLAG_GENERATOR.
     private const int GeneratorFlag = 1;

@@ -7,10 +7,10 @@ namespace MicroFreeze.Freezing.Listings;
 /// <summary>A part of a .mpy file, to be written to a file of its own.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Content">The bytes.</param>
-public sealed record SegmentFile(string Name, ReadOnlyMemory<byte> Content);
+internal sealed record SegmentFile(string Name, ReadOnlyMemory<byte> Content);
 
 /// <summary>Takes .mpy files apart: names, objects and code. Source: tools/mpy-tool.py, <c>extract_segments</c>.</summary>
-public static class SegmentFiles
+internal static class SegmentFiles
 {
     /// <summary>Longest name that file systems take; ours are ASCII.</summary>
     private const int MaxNameLength = 255;

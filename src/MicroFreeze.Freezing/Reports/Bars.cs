@@ -1,7 +1,7 @@
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>Draws bars with characters, in eighths of one.</summary>
-public static class Bars
+internal static class Bars
 {
     private const string Eighths = " ▏▎▍▌▋▊▉█";
 

@@ -6,7 +6,7 @@ namespace MicroFreeze.Freezing.Reports;
 /// <summary>What the frozen modules may cost together, in bytes; null for as much as they like.</summary>
 /// <param name="Flash">Flash.</param>
 /// <param name="Ram">Heap, once all are imported.</param>
-public sealed record CostBudget(long? Flash, long? Ram)
+internal sealed record CostBudget(long? Flash, long? Ram)
 {
     private const int Named = 5;
 

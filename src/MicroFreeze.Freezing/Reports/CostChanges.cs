@@ -4,7 +4,7 @@ namespace MicroFreeze.Freezing.Reports;
 /// <param name="Flash">Bytes of flash more than before.</param>
 /// <param name="Ram">Bytes of heap at import more than before.</param>
 /// <param name="Modules">The modules that have changed, the largest change in flash first.</param>
-public sealed record CostChanges(int Flash, int Ram, IReadOnlyList<ModuleChange> Modules)
+internal sealed record CostChanges(int Flash, int Ram, IReadOnlyList<ModuleChange> Modules)
 {
     /// <summary>Compares.</summary>
     public static CostChanges Between(CostReport before, CostReport after)
@@ -43,10 +43,10 @@ public sealed record CostChanges(int Flash, int Ram, IReadOnlyList<ModuleChange>
 /// <param name="Kind">What became of it.</param>
 /// <param name="Flash">Bytes of flash more than before.</param>
 /// <param name="Ram">Bytes of heap at import more than before.</param>
-public sealed record ModuleChange(string Name, ModuleChangeKind Kind, int Flash, int Ram);
+internal sealed record ModuleChange(string Name, ModuleChangeKind Kind, int Flash, int Ram);
 
 /// <summary>What became of a module.</summary>
-public enum ModuleChangeKind
+internal enum ModuleChangeKind
 {
     /// <summary>It was not there before.</summary>
     Added,

@@ -4,7 +4,7 @@ namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>What the modules of a build, or those named on a command line, cost.</summary>
 /// <param name="Board">The board that the estimates are for.</param>
-public sealed record CostReport(BoardTraits Board)
+internal sealed record CostReport(BoardTraits Board)
 {
     /// <summary>The modules, in the order in which they were given.</summary>
     public required IReadOnlyList<ModuleCost> Modules { get; init; }

@@ -5,7 +5,7 @@ using MicroFreeze.Freezing.Reports.Memory;
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>Reports as JSON, for other programs and for comparison with the next build. Sizes are in bytes.</summary>
-public static class CostReportJson
+internal static class CostReportJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

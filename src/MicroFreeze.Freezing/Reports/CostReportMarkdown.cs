@@ -3,7 +3,7 @@ using System.Text;
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>Reports as Markdown: tables with bars, for build summaries and pull requests.</summary>
-public static class CostReportMarkdown
+internal static class CostReportMarkdown
 {
     private const int BarWidth = 16;
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>Reports as text for a console, with bars.</summary>
-public static class CostReportText
+internal static class CostReportText
 {
     private const int BarWidth = 16;
     private const string Missing = "-";

@@ -8,7 +8,7 @@ using MicroFreeze.Freezing.Reports.Memory;
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>Measures modules. Equal requests give equal reports.</summary>
-public static class CostReporter
+internal static class CostReporter
 {
     /// <summary>Measures.</summary>
     public static CostReport Measure(CostRequest request)

@@ -6,7 +6,7 @@ using MicroFreeze.Freezing.Reports.Memory;
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>What to measure, for which board.</summary>
-public sealed record CostRequest
+internal sealed record CostRequest
 {
     /// <summary>The board.</summary>
     public required BoardTraits Board { get; init; }
@@ -38,7 +38,7 @@ public sealed record CostRequest
 
 /// <summary>One module to measure.</summary>
 /// <param name="Name">Its path on the device, with forward slashes.</param>
-public sealed record CostSubject(string Name)
+internal sealed record CostSubject(string Name)
 {
     /// <summary>The user's file.</summary>
     public string? SourcePath { get; init; }

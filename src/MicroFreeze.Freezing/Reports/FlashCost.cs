@@ -1,7 +1,7 @@
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>What a module takes of the firmware's flash once it is frozen, in bytes. The sums over all modules are what the image grows by.</summary>
-public sealed record FlashCost
+internal sealed record FlashCost
 {
     /// <summary>Bytecode with preludes and line tables.</summary>
     public int Bytecode { get; init; }

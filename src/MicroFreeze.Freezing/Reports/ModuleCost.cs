@@ -4,7 +4,7 @@ namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>What a module costs in each of its forms, in bytes.</summary>
 /// <param name="Name">Its path on the device, with forward slashes, such as <c>lib/led.py</c>.</param>
-public sealed record ModuleCost(string Name)
+internal sealed record ModuleCost(string Name)
 {
     /// <summary>The user's file.</summary>
     public string? SourcePath { get; init; }

@@ -12,7 +12,7 @@ namespace MicroFreeze.Freezing.Reports;
 /// Reports what the modules of a build cost, and holds it against the budget. Measures only what another build has made than the last report was about, and
 /// writes only where sizes have changed.
 /// </summary>
-public static class ReportBuild
+internal static class ReportBuild
 {
     /// <summary>Makes the report. Whatever is wrong with files is in the result.</summary>
     public static ReportResult Run(ReportRequest request)

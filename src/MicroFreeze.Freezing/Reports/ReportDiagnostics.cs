@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>What there is to say about costs.</summary>
-public static class ReportDiagnostics
+internal static class ReportDiagnostics
 {
     /// <summary>What is frozen takes more flash than it may.</summary>
     public static readonly DiagnosticDescriptor FlashBudget = new(

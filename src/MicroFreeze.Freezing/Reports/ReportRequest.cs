@@ -6,7 +6,7 @@ using MicroFreeze.Freezing.Reports.Memory;
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>A report on what the last build of a project made. All paths are absolute.</summary>
-public sealed record ReportRequest
+internal sealed record ReportRequest
 {
     /// <summary>The build's state file (<see cref="FreezeRequest.StateFile"/>).</summary>
     public required string BuildState { get; init; }
@@ -49,7 +49,7 @@ public sealed record ReportRequest
 }
 
 /// <summary>A report that was made, or was current.</summary>
-public sealed record ReportResult
+internal sealed record ReportResult
 {
     /// <summary>The report; null where there is nothing to report on, or it could not be made.</summary>
     public CostReport? Report { get; init; }

@@ -10,7 +10,7 @@ namespace MicroFreeze.Manifests.CircuitPython;
 /// Reads what a CircuitPython checkout says about a board. Source: CircuitPython, py/circuitpy_mkenv.mk for which files, ports/*/boards/*/mpconfigboard.mk and
 /// ports/*/mpconfigport.mk for what is in them.
 /// </summary>
-public static class BoardReader
+internal static class BoardReader
 {
     private const string Libraries = "FROZEN_MPY_DIRS";
     private const string LongInt = "LONGINT_IMPL";

@@ -4,7 +4,7 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Manifests.CircuitPython;
 
 /// <summary>What a board of a CircuitPython checkout says about frozen code.</summary>
-public sealed record CircuitPythonBoard
+internal sealed record CircuitPythonBoard
 {
     /// <summary>The board's name.</summary>
     public required string Name { get; init; }

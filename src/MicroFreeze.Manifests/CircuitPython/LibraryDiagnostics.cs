@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Manifests.CircuitPython;
 
 /// <summary>What CircuitPython libraries and the files of boards have to say (MF55xx).</summary>
-public static class LibraryDiagnostics
+internal static class LibraryDiagnostics
 {
     /// <summary>A library without a module. Arguments: the directory, a hint.</summary>
     public static DiagnosticDescriptor Empty { get; } = Error("MF5501", "There is no Python module in the library '{0}'.{1}");

@@ -4,7 +4,7 @@ namespace MicroFreeze.Manifests.Evaluation;
 /// Works out what is to be frozen: evaluates the items and manifests of a request, in a sandbox. Safe for concurrent use; nothing is kept
 /// between calls.
 /// </summary>
-public static class ManifestEvaluator
+internal static class ManifestEvaluator
 {
     // Enough for CPython's depth of recursion; what goes deeper all the same is noticed before the stack ends.
     private const int StackSize = 16 << 20;

@@ -9,13 +9,13 @@ namespace MicroFreeze.Manifests.Evaluation;
 /// <summary>Manifests that give a list of files when the reference's tools evaluate them.</summary>
 /// <param name="Files">Names and texts; <c>manifest.py</c> is the one to begin with, and stands first.</param>
 /// <param name="Problems">Files that no manifest of the reference can name, each with the reason.</param>
-public sealed record ManifestExport(IReadOnlyList<KeyValuePair<string, string>> Files, IReadOnlyList<string> Problems);
+internal sealed record ManifestExport(IReadOnlyList<KeyValuePair<string, string>> Files, IReadOnlyList<string> Problems);
 
 /// <summary>
 /// Writes the list of a result as plain manifests, for builds that use the reference's own tools. Files whose package has a version get a manifest of
 /// their own, which is included the way <c>require</c> does it, because the version belongs to a manifest as a whole.
 /// </summary>
-public static class ManifestExporter
+internal static class ManifestExporter
 {
     private const string Main = "manifest.py";
 

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Manifests.Evaluation;
 
 /// <summary>What a manifest is evaluated for (tools/manifestfile.py, <c>MODE_*</c>).</summary>
-public enum ManifestMode
+internal enum ManifestMode
 {
     /// <summary>For firmware: every function of the manifest language is there.</summary>
     Freeze,

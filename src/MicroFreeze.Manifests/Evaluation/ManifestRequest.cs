@@ -8,7 +8,7 @@ namespace MicroFreeze.Manifests.Evaluation;
 /// <summary>
 /// Everything that an evaluation depends on, but for the files: two equal requests over equal <see cref="RecordedInput"/>s give equal results.
 /// </summary>
-public sealed record ManifestRequest
+internal sealed record ManifestRequest
 {
     /// <summary>What to evaluate, in order.</summary>
     public required IReadOnlyList<FreezeItem> Items { get; init; }

@@ -5,7 +5,7 @@ namespace MicroFreeze.Manifests.Items;
 /// <c>FROZEN_MPY_DIRS</c> of a board names.
 /// </summary>
 /// <param name="Path">The directory.</param>
-public sealed record CircuitPythonLibraryItem(string Path) : FreezeItem
+internal sealed record CircuitPythonLibraryItem(string Path) : FreezeItem
 {
     /// <summary>The version for lines <c>__version__ = "0.0.0+auto.0"</c>; null for that of the repository or the package.</summary>
     public string? Version { get; init; }

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Manifests.Items;
 
 /// <summary>The names that mpy-cross has for <see cref="EmitKind"/> (<c>-X emit=</c>), used in metadata, descriptions and JSON.</summary>
-public static class EmitKindNames
+internal static class EmitKindNames
 {
     private static readonly string[] Names = ["bytecode", "native", "viper"];
 

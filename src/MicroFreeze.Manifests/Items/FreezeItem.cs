@@ -7,7 +7,7 @@ namespace MicroFreeze.Manifests.Items;
 /// Items are evaluated in their order. Relative paths in them are relative to <c>BaseDirectory</c>; variables such as
 /// <c>$(MPY_DIR)</c> are replaced as in manifests.
 /// </summary>
-public abstract record FreezeItem
+internal abstract record FreezeItem
 {
     private protected FreezeItem()
     {
@@ -25,7 +25,7 @@ public abstract record FreezeItem
 
 /// <summary>A manifest file, or the <c>manifest.py</c> of a directory: <c>include(path, **options)</c>.</summary>
 /// <param name="Path">The file or directory.</param>
-public sealed record ManifestItem(string Path) : FreezeItem
+internal sealed record ManifestItem(string Path) : FreezeItem
 {
     /// <summary>What the manifest finds in <c>options</c>. A value that reads as <c>True</c>, <c>False</c>, <c>None</c> or an integer (case of letters
     /// apart) is that; anything else is a str.</summary>
@@ -37,7 +37,7 @@ public sealed record ManifestItem(string Path) : FreezeItem
 
 /// <summary>Text of a manifest instead of a file (what makemanifest.py takes as an argument that does not end in <c>.py</c>).</summary>
 /// <param name="Code">The text.</param>
-public sealed record ManifestCodeItem(string Code) : FreezeItem
+internal sealed record ManifestCodeItem(string Code) : FreezeItem
 {
     /// <summary>The directory, absolute, that relative paths in the text start from; null for <c>BaseDirectory</c>.</summary>
     public string? Directory { get; init; }
@@ -48,7 +48,7 @@ public sealed record ManifestCodeItem(string Code) : FreezeItem
 
 /// <summary><c>package(path, files, base_path, opt)</c></summary>
 /// <param name="Path">The directory, relative to <see cref="BasePath"/>; the modules keep it in their names.</param>
-public sealed record PackageItem(string Path) : FreezeItem
+internal sealed record PackageItem(string Path) : FreezeItem
 {
     /// <summary>The directory that the package is in.</summary>
     public string BasePath { get; init; } = ".";
@@ -71,7 +71,7 @@ public sealed record PackageItem(string Path) : FreezeItem
 
 /// <summary>One file: <c>module</c>, <c>freeze_as_str</c>, <c>freeze_as_mpy</c> or <c>freeze_mpy</c> of a file that a pattern of the project has found.</summary>
 /// <param name="Path">The file.</param>
-public sealed record FileItem(string Path) : FreezeItem
+internal sealed record FileItem(string Path) : FreezeItem
 {
     /// <summary>What becomes of it; <see cref="FrozenKind.AsMpy"/> turns into <see cref="FrozenKind.CompileAsMpy"/> outside freeze mode.
     /// <see cref="FrozenKind.CompileAsMpy"/> in freeze mode is compiled beside what is frozen, with target paths of its own.</summary>
@@ -102,7 +102,7 @@ public sealed record FileItem(string Path) : FreezeItem
 
 /// <summary><c>require(name, library=..., **options)</c></summary>
 /// <param name="Name">The package's name.</param>
-public sealed record RequireItem(string Name) : FreezeItem
+internal sealed record RequireItem(string Name) : FreezeItem
 {
     /// <summary>The library to look in; null for all.</summary>
     public string? Library { get; init; }
@@ -123,7 +123,7 @@ public sealed record RequireItem(string Name) : FreezeItem
 /// <summary><c>add_library(name, path, prepend)</c></summary>
 /// <param name="Name">The name for <c>require(..., library=name)</c>.</param>
 /// <param name="Path">Its directory.</param>
-public sealed record LibraryItem(string Name, string Path) : FreezeItem
+internal sealed record LibraryItem(string Name, string Path) : FreezeItem
 {
     /// <summary>Whether it is searched before the others.</summary>
     public bool Prepend { get; init; }
@@ -134,7 +134,7 @@ public sealed record LibraryItem(string Name, string Path) : FreezeItem
 
 /// <summary><c>metadata(...)</c> of what the project itself freezes.</summary>
 /// <param name="Metadata">The values.</param>
-public sealed record MetadataItem(PackageMetadata Metadata) : FreezeItem
+internal sealed record MetadataItem(PackageMetadata Metadata) : FreezeItem
 {
     /// <inheritdoc/>
     public override string Label => "metadata";

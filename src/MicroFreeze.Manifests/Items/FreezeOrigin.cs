@@ -5,7 +5,7 @@ namespace MicroFreeze.Manifests.Items;
 /// <summary>One step of the answer to "why is this file frozen?".</summary>
 /// <param name="Step">The call or item as its author would recognise it, such as <c>require("umqtt.simple")</c> or <c>FrozenModule main.py</c>.</param>
 /// <param name="Location">Where it stands.</param>
-public sealed record FreezeOrigin(string Step, SourceLocation Location)
+internal sealed record FreezeOrigin(string Step, SourceLocation Location)
 {
     /// <summary>Whether it is a NuGet package or a project, which the user has not written.</summary>
     public bool IsPackage { get; init; }

@@ -5,7 +5,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Manifests.Items;
 
 /// <summary>One file that the manifests and items of a request name.</summary>
-public sealed record FrozenFile
+internal sealed record FrozenFile
 {
     /// <summary>The path on the device, with <c>/</c>: what import sees, such as <c>asyncio/core.py</c>.</summary>
     public required string TargetPath { get; init; }

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Manifests.Items;
 
 /// <summary>What becomes of a file (tools/manifestfile.py, <c>KIND_*</c>).</summary>
-public enum FrozenKind
+internal enum FrozenKind
 {
     /// <summary>Frozen as source text and compiled on import.</summary>
     AsStr,
@@ -17,7 +17,7 @@ public enum FrozenKind
 }
 
 /// <summary>The names that the reference has for <see cref="FrozenKind"/>, used in reports and JSON.</summary>
-public static class FrozenKindNames
+internal static class FrozenKindNames
 {
     private static readonly string[] Names = ["freeze_as_str", "freeze_as_mpy", "freeze_mpy", "compile_as_mpy"];
 

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Manifests.Items;
 
 /// <summary>What an item of a project says about machine code, in place of what the project says; null leaves it at that.</summary>
-public readonly record struct NativeOverrides
+internal readonly record struct NativeOverrides
 {
     /// <summary>The architecture.</summary>
     public NativeArch? Arch { get; init; }

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Manifests.Items;
 
 /// <summary>What <c>metadata()</c> said of a package (tools/manifestfile.py, <c>ManifestPackageMetadata</c>). All null where it was never called.</summary>
-public sealed record PackageMetadata
+internal sealed record PackageMetadata
 {
     /// <summary>Metadata of a package that declares none.</summary>
     public static PackageMetadata Empty { get; } = new();

@@ -2,7 +2,7 @@ namespace MicroFreeze.Manifests.Items;
 
 /// <summary>A name that the top level requires: an item, or the project's own manifest with those that it includes.</summary>
 /// <param name="Name">The name.</param>
-public sealed record RequiredName(string Name)
+internal sealed record RequiredName(string Name)
 {
     /// <summary>The call or item, then what included that.</summary>
     public IReadOnlyList<FreezeOrigin> Origins { get; init; } = [];

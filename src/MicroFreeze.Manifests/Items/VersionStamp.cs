@@ -7,7 +7,7 @@ namespace MicroFreeze.Manifests.Items;
 /// alike. Source: CircuitPython, tools/preprocess_frozen_modules.py, <c>copy_and_process</c>.
 /// </summary>
 /// <param name="Version">The version; null to leave the lines as they are.</param>
-public sealed record VersionStamp(string? Version)
+internal sealed record VersionStamp(string? Version)
 {
     private static readonly string[] PlaceholderTexts = ["0.0.0-auto.0", "0.0.0+auto.0"];
     private static readonly byte[][] Placeholders = [.. PlaceholderTexts.Select(Encoding.ASCII.GetBytes)];

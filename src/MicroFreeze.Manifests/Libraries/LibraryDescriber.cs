@@ -6,7 +6,7 @@ using MicroFreeze.Manifests.Packages;
 namespace MicroFreeze.Manifests.Libraries;
 
 /// <summary>Makes a library's description out of what its manifest and items come to.</summary>
-public static class LibraryDescriber
+internal static class LibraryDescriber
 {
     // Of the files that a finding is about.
     private const int ShownFiles = 3;

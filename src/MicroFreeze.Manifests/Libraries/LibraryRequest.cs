@@ -3,7 +3,7 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Manifests.Libraries;
 
 /// <summary>What a project says of the library that it builds.</summary>
-public sealed record LibraryRequest
+internal sealed record LibraryRequest
 {
     /// <summary>Absolute path of the description for projects that refer to this one.</summary>
     public required string DescriptionFile { get; init; }

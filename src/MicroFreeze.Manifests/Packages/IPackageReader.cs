@@ -6,7 +6,7 @@ namespace MicroFreeze.Manifests.Packages;
 /// What only NuGet can read: its formats are its own. The doors hand in an implementation that uses NuGet's libraries, which this one does not know.
 /// Failures are <see cref="IOException"/>, <see cref="UnauthorizedAccessException"/> and <see cref="FormatException"/>.
 /// </summary>
-public interface IPackageReader
+internal interface IPackageReader
 {
     /// <summary>Reads the <c>.nuspec</c> of an unpacked package.</summary>
     /// <param name="directory">The package's directory, absolute.</param>
@@ -22,7 +22,7 @@ public interface IPackageReader
 /// <param name="Id">The identifier.</param>
 /// <param name="Version">The version, normalised.</param>
 /// <param name="Path">The file, absolute.</param>
-public sealed record PackageManifest(string Id, string Version, string Path)
+internal sealed record PackageManifest(string Id, string Version, string Path)
 {
     /// <summary>Version, authors, licence expression and description.</summary>
     public PackageMetadata Metadata { get; init; } = PackageMetadata.Empty;
@@ -37,7 +37,7 @@ public sealed record PackageManifest(string Id, string Version, string Path)
 /// <summary>A library as a restore has resolved it.</summary>
 /// <param name="Id">The identifier.</param>
 /// <param name="Version">The version.</param>
-public sealed record RestoredPackage(string Id, string Version)
+internal sealed record RestoredPackage(string Id, string Version)
 {
     /// <summary>Where a package is unpacked, absolute; null for a project, and for a package that is in no package folder.</summary>
     public string? Directory { get; init; }

@@ -7,7 +7,7 @@ namespace MicroFreeze.Manifests.Packages;
 /// What a library says of itself beyond what NuGet has a place for: in a package the file <see cref="PackagePath.DescriptionFile"/>, and between
 /// projects a file in the library's intermediate directory that names the sources where they are.
 /// </summary>
-public sealed record LibraryDescription
+internal sealed record LibraryDescription
 {
     /// <summary>The name for <c>require()</c>.</summary>
     public required string Name { get; init; }
@@ -33,7 +33,7 @@ public sealed record LibraryDescription
 
 /// <summary>A file as a description has it.</summary>
 /// <param name="Path">The path on the device, and below the folder of Python in the package.</param>
-public sealed record DescribedFile(string Path)
+internal sealed record DescribedFile(string Path)
 {
     /// <summary>The file itself, absolute; null in a package.</summary>
     public string? Source { get; init; }

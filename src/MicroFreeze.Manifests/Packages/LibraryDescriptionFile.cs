@@ -6,7 +6,7 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>Reads and writes <see cref="LibraryDescription"/>s as JSON.</summary>
-public static class LibraryDescriptionFile
+internal static class LibraryDescriptionFile
 {
     // Readers refuse a number that they do not know: it changes when what is there means something else, not when something is added.
     private const int Format = 1;

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>What there is to say about packages of Python (MF5xxx).</summary>
-public static class PackageDiagnostics
+internal static class PackageDiagnostics
 {
     /// <summary>A path that leaves the package. Arguments: the package, the path, why.</summary>
     public static DiagnosticDescriptor InvalidPath { get; } = Error("MF5001", "The package {0} names '{1}', which is no path inside it: {2}.");

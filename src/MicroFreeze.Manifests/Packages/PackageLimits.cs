@@ -1,7 +1,7 @@
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>Bounds of one package: far above any library for a microcontroller, and low enough for nobody to notice that someone tried.</summary>
-public static class PackageLimits
+internal static class PackageLimits
 {
     /// <summary>Bytes of one file.</summary>
     public const long FileSize = 8 << 20;

@@ -7,14 +7,14 @@ namespace MicroFreeze.Manifests.Packages;
 /// <param name="Packages">The packages.</param>
 /// <param name="Inputs">Everything that the result depends on.</param>
 /// <param name="Diagnostics">The findings.</param>
-public sealed record LoadedPackages(PackageSet Packages, IReadOnlyList<RecordedInput> Inputs, IReadOnlyList<Diagnostic> Diagnostics)
+internal sealed record LoadedPackages(PackageSet Packages, IReadOnlyList<RecordedInput> Inputs, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Where no packages are asked for.</summary>
     public static LoadedPackages None { get; } = new(PackageSet.Empty, [], []);
 }
 
 /// <summary>Finds the packages of Python that a project refers to, and reads them. Whatever is wrong with them is among the findings.</summary>
-public sealed class PackageLoader
+internal sealed class PackageLoader
 {
     private readonly PackageRequest _request;
     private readonly IFileSystem _files;

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>Paths inside packages: what one may be, on every machine that may unpack it.</summary>
-public static class PackagePath
+internal static class PackagePath
 {
     /// <summary>The folder of a package that holds its Python.</summary>
     public const string PythonFolder = "python";

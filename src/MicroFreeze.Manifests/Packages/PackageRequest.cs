@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>Where a project's packages are to be found.</summary>
-public sealed record PackageRequest
+internal sealed record PackageRequest
 {
     /// <summary>Reads NuGet's formats.</summary>
     public required IPackageReader Reader { get; init; }
@@ -33,4 +33,4 @@ public sealed record PackageRequest
 /// <summary>A referenced project that builds a library.</summary>
 /// <param name="ProjectFile">The project, absolute.</param>
 /// <param name="DescriptionFile">What it wrote, absolute.</param>
-public sealed record LibraryProject(string ProjectFile, string DescriptionFile);
+internal sealed record LibraryProject(string ProjectFile, string DescriptionFile);

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>The packages that a project refers to, directly or not, and the board that they are wanted for.</summary>
-public sealed class PackageSet
+internal sealed class PackageSet
 {
     private readonly Dictionary<string, PythonPackage> _byId = new(StringComparer.OrdinalIgnoreCase);
     private readonly ILookup<string, PythonPackage> _byName;

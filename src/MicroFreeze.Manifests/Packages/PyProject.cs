@@ -7,7 +7,7 @@ namespace MicroFreeze.Manifests.Packages;
 /// What the <c>pyproject.toml</c> of a library says of it (https://packaging.python.org/specifications/pyproject-toml). Reads as much of TOML as such files
 /// use: tables, strings, arrays, inline tables; what else there is is passed over.
 /// </summary>
-public sealed record PyProject
+internal sealed record PyProject
 {
     private static readonly SearchValues<char> EndsOfName = SearchValues.Create(" <>=!~;[(@");
     private static readonly SearchValues<char> EndsOfVersion = SearchValues.Create(" ,;)");

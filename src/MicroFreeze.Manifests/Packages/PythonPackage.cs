@@ -5,7 +5,7 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>A library of Python that a board can require: an unpacked NuGet package, or a referenced project.</summary>
-public sealed record PythonPackage
+internal sealed record PythonPackage
 {
     /// <summary>The package's identifier; NuGet tells upper case from lower case no more than we do.</summary>
     public required string Id { get; init; }
@@ -41,7 +41,7 @@ public sealed record PythonPackage
 /// <summary>A file of a package.</summary>
 /// <param name="TargetPath">The path on the device.</param>
 /// <param name="SourcePath">The file, absolute.</param>
-public sealed record PythonPackageFile(string TargetPath, string SourcePath)
+internal sealed record PythonPackageFile(string TargetPath, string SourcePath)
 {
     /// <summary>What becomes of it where it is frozen.</summary>
     public FrozenKind Kind { get; init; } = FrozenKind.AsMpy;
@@ -61,7 +61,7 @@ public sealed record PythonPackageFile(string TargetPath, string SourcePath)
 
 /// <summary>A reference with <c>Freeze="true"</c>: the library is frozen, with all that it depends on.</summary>
 /// <param name="Id">The package's identifier.</param>
-public sealed record PackageReferenceItem(string Id) : FreezeItem
+internal sealed record PackageReferenceItem(string Id) : FreezeItem
 {
     /// <summary>For a reference to a project: its file, absolute. <see cref="Id"/> is then as the project writes the reference.</summary>
     public string? ProjectFile { get; init; }

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Manifests.Sandbox;
 
 /// <summary>What the evaluation of manifests and items can find (MF3xxx).</summary>
-public static class ManifestDiagnostics
+internal static class ManifestDiagnostics
 {
     /// <summary>An exception of Python that nothing caught. Arguments: its type and message, as a traceback's last line.</summary>
     public static DiagnosticDescriptor UncaughtException { get; } = Error("MF3001", "{0}");

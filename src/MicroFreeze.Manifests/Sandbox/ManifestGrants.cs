@@ -1,7 +1,7 @@
 namespace MicroFreeze.Manifests.Sandbox;
 
 /// <summary>What a manifest may do beyond the sandbox: the value of <c>MicroFreezeManifestAllow</c>.</summary>
-public sealed record ManifestGrants
+internal sealed record ManifestGrants
 {
     /// <summary>No grants: the sandbox as it is.</summary>
     public static ManifestGrants None { get; } = new();

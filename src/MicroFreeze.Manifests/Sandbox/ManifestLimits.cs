@@ -4,7 +4,7 @@ namespace MicroFreeze.Manifests.Sandbox;
 /// The bounds of one evaluation. What goes over one ends the evaluation with a located error; a manifest cannot catch that. The defaults are far
 /// above what any known manifest needs and keep the worst one under two seconds.
 /// </summary>
-public sealed record ManifestLimits
+internal sealed record ManifestLimits
 {
     /// <summary>Steps of the interpreter: about one for each operation, and more for those on big values.</summary>
     public long Steps { get; init; } = 4_000_000;

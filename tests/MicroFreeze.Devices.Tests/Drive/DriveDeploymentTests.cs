@@ -294,11 +294,11 @@ public sealed class DriveDeploymentTests
     }
 
     [TestMethod]
-    [DataRow(DriveFault.ReadOnly, "MF6411")]
-    [DataRow(DriveFault.Gone, "MF6412")]
-    [DataRow(DriveFault.Other, "MF6413")]
-    [DataRow(DriveFault.Full, "MF6410")]
-    public void A_drive_that_fails_gives_a_finding_and_the_next_deployment_finishes(DriveFault fault, string code)
+    [DataRow(nameof(DriveFault.ReadOnly), "MF6411")]
+    [DataRow(nameof(DriveFault.Gone), "MF6412")]
+    [DataRow(nameof(DriveFault.Other), "MF6413")]
+    [DataRow(nameof(DriveFault.Full), "MF6410")]
+    public void A_drive_that_fails_gives_a_finding_and_the_next_deployment_finishes(string fault, string code)
     {
         (string, string)[] files = [("lib/a.mpy", "A2"), ("lib/c/d.mpy", "D"), ("code.py", "C2")];
         MemoryDrive first = Formatted();
@@ -309,7 +309,7 @@ public sealed class DriveDeploymentTests
         for (int at = 0; at < done.Operations; at++)
         {
             MemoryDrive drive = first.Clone();
-            drive.Failure = (at, fault);
+            drive.Failure = (at, Enum.Parse<DriveFault>(fault));
             AssertFails(Deploy(drive, files), code);
             drive.Failure = null;
             Check(Deploy(drive, files));

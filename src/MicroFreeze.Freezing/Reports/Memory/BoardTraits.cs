@@ -5,7 +5,7 @@ namespace MicroFreeze.Freezing.Reports.Memory;
 /// ports. Source: py/mpconfig.h and each port's mpconfigport.h.
 /// </summary>
 /// <param name="Name">By which a project or a command line asks for it.</param>
-public sealed record BoardTraits(string Name)
+internal sealed record BoardTraits(string Name)
 {
     /// <summary>Which boards it is for, in a few words.</summary>
     public required string Description { get; init; }
@@ -60,7 +60,7 @@ public sealed record BoardTraits(string Name)
 }
 
 /// <summary>How the firmware holds an object in a word. Source: py/mpconfig.h, <c>MICROPY_OBJ_REPR_*</c>.</summary>
-public enum ObjectRepresentation
+internal enum ObjectRepresentation
 {
     /// <summary>Pointers, integers and names; floats are objects.</summary>
     A,

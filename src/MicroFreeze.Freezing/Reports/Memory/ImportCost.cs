@@ -7,7 +7,7 @@ namespace MicroFreeze.Freezing.Reports.Memory;
 /// <param name="Peak">The most that is taken at a time while the import runs: this much must be free. For a source this includes what compiling it takes.</param>
 /// <param name="Used">What <c>gc.mem_free()</c> after the import is less than before it, with no collection between.</param>
 /// <param name="Kept">What stays once the garbage that the import left has been collected.</param>
-public sealed record ImportCost(int Peak, int Used, int Kept)
+internal sealed record ImportCost(int Peak, int Used, int Kept)
 {
     /// <summary>Nothing.</summary>
     public static ImportCost Zero { get; } = new(0, 0, 0);
