@@ -1,0 +1,21 @@
+namespace MicroFreeze.Architecture.Tests;
+
+/// <summary>
+/// The map of the project: which room may use which. It is the table of docs/architecture.md. Add an arrow here only if the page says why.
+/// </summary>
+internal static class Rooms
+{
+    /// <summary>Each room, from the bottom up, with the rooms that it may use.</summary>
+    public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
+    {
+        ["Compiler"] = [],
+        ["Files"] = ["Compiler"],
+        ["Manifests"] = ["Compiler", "Files"],
+        ["Freezing"] = ["Compiler", "Files", "Manifests"],
+        ["Firmware"] = ["Compiler", "Files", "Manifests", "Freezing"],
+        ["Devices"] = ["Compiler", "Files", "Manifests"],
+        ["Packaging"] = ["Compiler", "Files", "Manifests"],
+        ["Tasks"] = ["Compiler", "Files", "Manifests", "Freezing", "Firmware", "Devices", "Packaging"],
+        ["Tool"] = ["Compiler", "Files", "Manifests", "Freezing", "Firmware", "Devices", "Packaging"],
+    };
+}
