@@ -7,7 +7,7 @@ using MicroFreeze.Freezing.Build;
 using MicroFreeze.Manifests.CircuitPython;
 using MicroFreeze.Manifests.Evaluation;
 using MicroFreeze.Manifests.Items;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Sandbox;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -114,7 +114,7 @@ internal sealed class RequestReader
     private ManifestRequest ReadManifest(ProjectOptions options, CompileOptions compile, CircuitPythonReader circuitPython)
     {
         string directory = _task.GetPath(".");
-        ManifestGrants grants = ManifestGrants.Parse(_task.ManifestAllow, directory, out string? unknown);
+        SandboxGrants grants = SandboxGrants.Parse(_task.ManifestAllow, directory, out string? unknown);
         if (unknown is not null)
         {
             options.Invalid("MicroFreezeManifestAllow", unknown, "a list of Write, Environment and directories");

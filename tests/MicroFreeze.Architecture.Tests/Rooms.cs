@@ -10,7 +10,8 @@ internal static class Rooms
     {
         ["Compiler"] = [],
         ["Files"] = ["Compiler"],
-        ["Manifests"] = ["Compiler", "Files"],
+        ["Python"] = ["Compiler", "Files"],
+        ["Manifests"] = ["Compiler", "Files", "Python"],
         ["Freezing"] = ["Compiler", "Files", "Manifests"],
         ["Firmware"] = ["Compiler", "Files", "Manifests", "Freezing"],
         ["Devices"] = ["Compiler", "Files", "Manifests"],

@@ -98,11 +98,6 @@ internal sealed partial class Lexer
         if (!isTemplate)
         {
             _value.Length -= closing;
-            if (_rules.HostPython && Kind == TokenKind.String && !IsHostFormat(_value.Span[textStart..]))
-            {
-                Kind = TokenKind.MalformedFormatString;
-            }
-
             return;
         }
 
@@ -125,19 +120,9 @@ internal sealed partial class Lexer
         byte current = Current;
         if (current == '\\' && !IsAtEnd)
         {
-            if (_rules.HostPython && _text[_position + 1] is (byte)'{' or (byte)'}')
-            {
-                // In CPython a field begins here all the same.
-                _value.Add(current);
-                Advance();
-                return;
-            }
-
             if (!isTemplate)
             {
-                int length = _value.Length;
                 ScanEscape(prefix.IsRaw);
-                DoubleBraces(length);
                 return;
             }
 
@@ -198,12 +183,6 @@ internal sealed partial class Lexer
 
         _arguments.Add((byte)'(');
         int start = _arguments.Length;
-        if (_rules.HostPython)
-        {
-            ScanHostField(start);
-            return;
-        }
-
         ScanFieldExpression();
         bool isDebug = _arguments.Array[_arguments.Length - 1] == '=';
         if (isDebug)

@@ -51,7 +51,7 @@ internal sealed partial class Lexer
 
     private bool AddPrefixLetter(ref StringPrefix prefix, byte letter)
     {
-        switch (_rules.HostPython ? letter | 0x20 : letter)
+        switch (letter)
         {
             case (byte)'u':
                 return true;
@@ -81,7 +81,6 @@ internal sealed partial class Lexer
             case CharacterClass.Quote:
                 return true;
             case CharacterClass.StringPrefix:
-            case CharacterClass.Name when _rules.HostPython:
                 int length = PrefixLength(_position);
                 prefix = _prefix;
                 _position += length;
@@ -96,7 +95,6 @@ internal sealed partial class Lexer
         Kind = TokenKind.End;
         _value.Length = 0;
         bool hadTemplate = false;
-        bool hadFormat = false;
         bool isSlice = false;
         bool isFirst = true;
         while (true)
@@ -134,21 +132,12 @@ internal sealed partial class Lexer
 
                 if (prefix.Flavour == StringFlavour.Plain)
                 {
-                    int start = _value.Length;
                     ScanPlainLiteral(prefix.IsRaw);
-                    DoubleBraces(hadFormat ? start : _value.Length);
                 }
                 else
                 {
-                    DoubleBraces(hadFormat ? _value.Length : 0);
-                    hadFormat = true;
                     ScanFormatLiteral(prefix);
                 }
-            }
-
-            if (_rules.HostPython && prefix.IsBytes)
-            {
-                CheckHostBytes(literal);
             }
 
             isFirst = false;
@@ -320,7 +309,6 @@ internal sealed partial class Lexer
                     character = 0x0d;
                     break;
                 case 'u' or 'U' when Kind == TokenKind.Bytes:
-                case 'N' when Kind == TokenKind.Bytes && _rules.HostPython:
                     _value.Add((byte)'\\');
                     break;
                 case 'x':
@@ -332,9 +320,6 @@ internal sealed partial class Lexer
                 case 'U':
                     character = ScanHex(8);
                     break;
-                case 'N' when _rules.HostPython && _text[_position + 1] != '{':
-                    character = uint.MaxValue;
-                    break;
                 case 'N':
                     throw new SyntaxException(SourceDiagnostics.UnsupportedSyntax, "unicode name escapes", Line, Column);
                 case >= '0' and <= '7':
@@ -344,7 +329,6 @@ internal sealed partial class Lexer
                         character = character * 8 + _text[++_position] - '0';
                     }
 
-                    character = Kind == TokenKind.Bytes && _rules.HostPython ? (byte)character : character;
                     break;
                 default:
                     _value.Add((byte)'\\');

@@ -73,7 +73,6 @@ internal sealed partial class Lexer
         _indentCount = 1;
         _arguments.Length = 0;
         _injectedLength = 0;
-        _narrowIndents.Clear();
         IsInjecting = false;
         Next();
         if (_tokenStartsLate && Kind != TokenKind.Newline)
@@ -180,12 +179,6 @@ internal sealed partial class Lexer
         switch (Classes[current])
         {
             case CharacterClass.Name:
-                if (_rules.HostPython && PrefixLength(start) > 0)
-                {
-                    ScanString();
-                    return;
-                }
-
                 ScanName(start);
                 return;
             case CharacterClass.StringPrefix:
@@ -235,11 +228,6 @@ internal sealed partial class Lexer
         SkipWhitespace(stopAtNewline: false);
         Kind = TokenKind.Newline;
         int indent = MeasureIndent(_text.AsSpan(_lineStart, _position - _lineStart));
-        if (_rules.HostPython)
-        {
-            indent = CheckHostIndent(indent);
-        }
-
         if (indent == _indents[_indentCount - 1])
         {
             return;
@@ -329,11 +317,6 @@ internal sealed partial class Lexer
         }
 
         _position = position;
-        if (_rules.HostPython)
-        {
-            CheckHostName(text.AsSpan(start, position - start));
-        }
-
         int length = position - start;
         if (length <= Keywords.MaxLength)
         {
@@ -360,12 +343,6 @@ internal sealed partial class Lexer
 
     private void ScanNumber(int start)
     {
-        if (_rules.HostPython)
-        {
-            ScanHostNumber(start);
-            return;
-        }
-
         byte[] text = _text;
         bool isFloat = text[start] == '.';
         bool hasPrefix = text[start] == '0' && (text[start + 1] | 0x20) is 'b' or 'o' or 'x';

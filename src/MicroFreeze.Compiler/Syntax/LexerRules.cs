@@ -14,7 +14,4 @@ internal readonly struct LexerRules
 
     /// <summary>A NUL byte reads as byte 1; otherwise as itself.</summary>
     public bool NulIsInvalid { get; init; }
-
-    /// <summary>See <see cref="ParseOptions.IsHostPython"/>.</summary>
-    public bool HostPython { get; init; }
 }

@@ -76,10 +76,6 @@ public sealed partial class Parser
             {
                 node = ParseTupleItems(start, inner, node);
             }
-            else if (_options.IsHostPython && _tree[node].Kind == NodeKind.Star)
-            {
-                throw ErrorHere(SourceDiagnostics.InvalidSyntax, "cannot use starred expression here");
-            }
         }
 
         Leave();
@@ -183,7 +179,7 @@ public sealed partial class Parser
         {
             Chain items = default;
             Append(ref items, first);
-            while (Accept(TokenKind.Comma) && (StartsTest(Kind) || _options.IsHostPython && Kind is TokenKind.Star or TokenKind.DoubleStar))
+            while (Accept(TokenKind.Comma) && (StartsTest(Kind) || StartsUnpacking(Kind)))
             {
                 Append(ref items, ParseDictOrSetItem());
             }
@@ -197,21 +193,18 @@ public sealed partial class Parser
         return node;
     }
 
-    // dictorsetmaker_item: test [':' test]; in CPython also '**' test, '*' expr and test ':=' test
+    private bool StartsUnpacking(TokenKind kind) => _options.Dialect.UnpacksInDisplays && kind is TokenKind.Star or TokenKind.DoubleStar;
+
+    // dictorsetmaker_item: test [':' test]; in manifests also '**' test and '*' expr
     private int ParseDictOrSetItem()
     {
         Place start = Here;
-        if (_options.IsHostPython && Kind is TokenKind.Star or TokenKind.DoubleStar)
+        if (StartsUnpacking(Kind))
         {
             return Kind == TokenKind.Star ? ParseStar() : ParseMapping();
         }
 
         int key = ParseTest();
-        if (_options.IsHostPython && Kind == TokenKind.ColonEqual)
-        {
-            return ParseNamedValue(key);
-        }
-
         if (!Accept(TokenKind.Colon))
         {
             return key;

@@ -135,7 +135,6 @@ public sealed partial class Parser
     private int ParseExcept()
     {
         int node = AddNode(NodeKind.ExceptHandler);
-        _exceptLine = _lexer.Line;
         Next();
         int type = StartsTest(Kind) ? ParseTest() : 0;
         int name = type != 0 && Accept(TokenKind.As) ? ParseName() : AddAbsent();
@@ -168,7 +167,6 @@ public sealed partial class Parser
     private int ParseWithItem()
     {
         int node = AddNode(NodeKind.WithItem);
-        _withParenthesis = Kind == TokenKind.ParenOpen ? _lexer.Line : -1;
         int value = ParseTest();
         SetChildren(node, value, Accept(TokenKind.As) ? ParseExpression() : AddAbsent());
         return node;

@@ -28,7 +28,7 @@ public sealed partial class Parser
         {
             Append(ref parameters, ParseParameter(hasAnnotations));
         }
-        while (Accept(TokenKind.Comma) && (StartsParameter(Kind) || SkipPositionalMark(parameters.Last)));
+        while (Accept(TokenKind.Comma) && StartsParameter(Kind));
 
         _tree[node].FirstChild = parameters.First;
         return node;
@@ -113,7 +113,7 @@ public sealed partial class Parser
     {
         int node = AddNode(NodeKind.Decorator);
         Next();
-        if (_options.IsHostPython)
+        if (_options.Dialect.DecoratesWithExpressions)
         {
             SetChildren(node, ParseNamedTest());
             Expect(TokenKind.Newline);
@@ -124,18 +124,6 @@ public sealed partial class Parser
         SetChildren(node, name, Kind == TokenKind.ParenOpen ? ParseCall() : AddAbsent());
         Expect(TokenKind.Newline);
         return node;
-    }
-
-    // CPython's '/' among parameters. True where another parameter follows.
-    private bool SkipPositionalMark(int last)
-    {
-        if (!_options.IsHostPython || !Accept(TokenKind.Slash))
-        {
-            return false;
-        }
-
-        _tree[last].Form = 1;
-        return Accept(TokenKind.Comma) && StartsParameter(Kind);
     }
 
     private static bool StartsParameter(TokenKind kind) => kind is TokenKind.Name or TokenKind.Star or TokenKind.DoubleStar;

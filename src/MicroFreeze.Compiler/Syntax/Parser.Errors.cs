@@ -34,19 +34,9 @@ public sealed partial class Parser
             case TokenKind.Name when _lexer.Value.StartsWith("\uFEFF"u8):
                 return "the file begins with a byte order mark: save it as UTF-8 without one";
             default:
-                return _options.IsHostPython ? HintForMissing() : null;
+                return null;
         }
     }
-
-    /// <summary>What CPython has at the token and this parser has not.</summary>
-    private string? HintForMissing() => Kind switch
-    {
-        _ when _matchLine == _lexer.Line => "there is no 'match' here: use 'if' and 'elif'",
-        TokenKind.As when _withParenthesis == _lexer.Line => "there are no parentheses around the items of 'with' here: leave them out",
-        TokenKind.Star when _exceptLine == _lexer.Line => "there is no 'except*' here: use 'except'",
-        TokenKind.Async => "there are no asynchronous comprehensions here: leave the word out",
-        _ => null,
-    };
 
     private static SyntaxException NotUtf8(ReadOnlySpan<byte> source)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MicroFreeze.Compiler.Diagnostics;
 
 namespace MicroFreeze.Compiler.Syntax;
 
@@ -33,11 +32,6 @@ public sealed partial class Parser
     {
         Place start = Here;
         int name = ParseTest();
-        if (_options.IsHostPython && Kind == TokenKind.ColonEqual && PlaceOf(name) != start)
-        {
-            throw ErrorHere(SourceDiagnostics.InvalidSyntax, "cannot use assignment expressions with a name in parentheses");
-        }
-
         return Kind == TokenKind.ColonEqual ? ParseNamedValue(name) : name;
     }
 
@@ -76,9 +70,9 @@ public sealed partial class Parser
         return node;
     }
 
-    // test_nocond: or_test | 'lambda' [varargslist] ':' test_nocond; in CPython or_test alone
+    // test_nocond: or_test | 'lambda' [varargslist] ':' test_nocond
     private int ParseTestWithoutCondition() =>
-        Kind == TokenKind.Lambda && !_options.IsHostPython ? ParseLambda(withCondition: false) : ParseOperators(Level.Or);
+        Kind == TokenKind.Lambda ? ParseLambda(withCondition: false) : ParseOperators(Level.Or);
 
     // lambdef: 'lambda' [varargslist] ':' test
     private int ParseLambda(bool withCondition)
@@ -149,7 +143,7 @@ public sealed partial class Parser
         {
             if (!isDecided)
             {
-                bool? truth = _options.IsHostPython ? null : GetTruth(last);
+                bool? truth = _options.Dialect.LeavesConstants ? null : GetTruth(last);
                 isDecided = truth == deciding;
                 if (truth is null || isDecided || Levels[(int)Kind] != level)
                 {
@@ -304,9 +298,9 @@ public sealed partial class Parser
         return MakeTuple(start, TupleForm.Values, items);
     }
 
-    private bool StartsValue(TokenKind kind) => StartsTest(kind) || (_options.IsHostPython && kind == TokenKind.Star);
+    private bool StartsValue(TokenKind kind) => StartsTest(kind) || (_options.Dialect.UnpacksInDisplays && kind == TokenKind.Star);
 
-    private int ParseValue() => _options.IsHostPython ? ParseTestOrStar() : ParseTest();
+    private int ParseValue() => _options.Dialect.UnpacksInDisplays ? ParseTestOrStar() : ParseTest();
 
     // testlist_star_expr: (test|star_expr) (',' (test|star_expr))* [',']
     private int ParseTestListStar()

@@ -127,9 +127,8 @@ public sealed partial class Parser
 
     private bool Fold(Place place, BinaryOperator op, Number left, Number right, out Number result)
     {
-        if (_options.IsHostPython)
+        if (_options.Dialect.LeavesConstants)
         {
-            // CPython raises where the firmware goes on with inf.
             result = default;
             return false;
         }
@@ -243,7 +242,7 @@ public sealed partial class Parser
     /// </summary>
     private bool TryBindConstantName(int target, ref int value)
     {
-        if (_options.IsHostPython || _tree[target].Kind != NodeKind.Name || _tree[value].Kind != NodeKind.Primary)
+        if (_options.Dialect.LeavesConstants || _tree[target].Kind != NodeKind.Name || _tree[value].Kind != NodeKind.Primary)
         {
             return false;
         }

@@ -1,5 +1,3 @@
-using MicroFreeze.Compiler.Diagnostics;
-
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Import statements.</summary>
@@ -66,9 +64,9 @@ public sealed partial class Parser
             ParseImportNames(ref children);
             Expect(TokenKind.ParenClose);
         }
-        else if (ParseImportNames(ref children) && _options.IsHostPython)
+        else
         {
-            throw ErrorHere(SourceDiagnostics.InvalidSyntax, "trailing comma not allowed without surrounding parentheses");
+            ParseImportNames(ref children);
         }
 
         _tree[node].Value = dots;
@@ -77,10 +75,8 @@ public sealed partial class Parser
     }
 
     // import_as_names: NAME ['as' NAME] (',' NAME ['as' NAME])* [',']
-    // True where it ends in a comma.
-    private bool ParseImportNames(ref Chain children)
+    private void ParseImportNames(ref Chain children)
     {
-        bool hasComma;
         do
         {
             int node = AddNode(NodeKind.ImportName);
@@ -88,7 +84,6 @@ public sealed partial class Parser
             SetChildren(node, name, ParseOptionalAs());
             Append(ref children, node);
         }
-        while ((hasComma = Accept(TokenKind.Comma)) && Kind == TokenKind.Name);
-        return hasComma;
+        while (Accept(TokenKind.Comma) && Kind == TokenKind.Name);
     }
 }

@@ -1,5 +1,3 @@
-using MicroFreeze.Compiler.Diagnostics;
-
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Modules, blocks and statements of one line.</summary>
@@ -41,11 +39,6 @@ public sealed partial class Parser
         if (!Accept(TokenKind.Newline))
         {
             return ParseSimpleStatements();
-        }
-
-        if (_options.IsHostPython && Kind != TokenKind.Indent)
-        {
-            throw ErrorHere(SourceDiagnostics.InvalidIndentation, "expected an indented block");
         }
 
         Expect(TokenKind.Indent);
@@ -240,11 +233,6 @@ public sealed partial class Parser
     private int ParseExpressionStatement()
     {
         Place start = Here;
-        if (Kind == TokenKind.Name && _lexer.Value.SequenceEqual("match"u8))
-        {
-            _matchLine = start.Line;
-        }
-
         int target = ParseTestListStar();
         TokenKind kind = Kind;
         if (kind == TokenKind.Equal)

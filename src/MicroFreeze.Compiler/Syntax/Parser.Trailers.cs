@@ -44,7 +44,7 @@ public sealed partial class Parser
             break;
         }
 
-        if (!isAwait && children.Count == 2 && !_options.IsHostPython && TryFoldModuleConstant(children.First, children.Last, out int folded))
+        if (!isAwait && children.Count == 2 && !_options.Dialect.LeavesConstants && TryFoldModuleConstant(children.First, children.Last, out int folded))
         {
             return folded;
         }
@@ -117,7 +117,7 @@ public sealed partial class Parser
                 node = AddNode(NodeKind.NamedExpression, start);
                 _tree[node].Form = 1;
                 SetChildren(node, value, named);
-                return Kind == TokenKind.For && _options.IsHostPython ? ParseSoleComprehension(start, node) : node;
+                return node;
             default:
                 return value;
         }
@@ -160,17 +160,7 @@ public sealed partial class Parser
     private int ParseIndex()
     {
         Place start = Here;
-        if (_options.IsHostPython && Kind == TokenKind.Star)
-        {
-            return ParseStar();
-        }
-
         int first = Kind == TokenKind.Colon ? AddAbsent() : ParseTest();
-        if (_options.IsHostPython && Kind == TokenKind.ColonEqual)
-        {
-            return ParseNamedValue(first);
-        }
-
         if (!Accept(TokenKind.Colon))
         {
             return first;

@@ -30,11 +30,6 @@ public sealed partial class Parser
     private IReadOnlyList<string>? _builtInNamesOf;
     private byte[][] _builtInNames = [];
     private int _depth;
-
-    // Lines on which something begins that CPython has and this parser has not, for what is said of it.
-    private int _matchLine;
-    private int _withParenthesis;
-    private int _exceptLine;
     private long _minSmallInt;
     private long _maxSmallInt;
 
@@ -54,7 +49,6 @@ public sealed partial class Parser
         _maxSmallInt = (1L << (options.SmallIntBits - 1)) - 1;
         _minSmallInt = -_maxSmallInt - 1;
         _depth = 0;
-        _matchLine = _withParenthesis = _exceptLine = -1;
         _constantNames.Clear();
         tree.Clear();
         try
@@ -63,11 +57,6 @@ public sealed partial class Parser
             {
                 throw new SyntaxException(
                     SourceDiagnostics.FileTooLong, $"this source has {source.Length} bytes, and {MaxSourceLength} is the limit", 1, 0);
-            }
-
-            if (options.IsHostPython && source.Contains((byte)0))
-            {
-                throw new SyntaxException(SourceDiagnostics.InvalidSyntax, "source code cannot contain null bytes", 1, 0);
             }
 
             if (!Utf8.IsValid(source))
@@ -82,7 +71,6 @@ public sealed partial class Parser
                 TemplateStrings = options.Firmware.HasTemplateStrings,
                 NestedFormatStrings = options.Firmware.HasNestedFormatStrings,
                 NulIsInvalid = options.Firmware.NulIsInvalid,
-                HostPython = options.IsHostPython,
             });
             ParseModule();
             error = null;

@@ -42,7 +42,7 @@ internal static class ConstantRepr
                 text.Append(value.Value.ToString(CultureInfo.InvariantCulture));
                 break;
             case FloatConstant value:
-                text.Append(Manifests.Runtime.FloatText.Repr(FrozenFloats.GetValue(value)));
+                text.Append(PythonFloat.Repr(FrozenFloats.GetValue(value)));
                 break;
             case ComplexConstant value:
                 AppendComplex(FrozenFloats.GetValue(value), text);
@@ -76,7 +76,7 @@ internal static class ConstantRepr
 
     private static string Part(double value)
     {
-        string text = Manifests.Runtime.FloatText.Repr(value);
+        string text = PythonFloat.Repr(value);
         return text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
     }
 }

@@ -1,5 +1,5 @@
 using MicroFreeze.Files;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Sandbox;
 
 namespace MicroFreeze.Manifests.CircuitPython;
 

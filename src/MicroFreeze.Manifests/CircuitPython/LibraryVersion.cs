@@ -2,7 +2,7 @@ using System.Text;
 using MicroFreeze.Files;
 using MicroFreeze.Files.Git;
 using MicroFreeze.Manifests.Items;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Sandbox;
 
 namespace MicroFreeze.Manifests.CircuitPython;
 

@@ -1,10 +1,10 @@
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Files;
 using MicroFreeze.Manifests.CircuitPython;
-using MicroFreeze.Manifests.Runtime;
 using MicroFreeze.Manifests.Items;
 using MicroFreeze.Manifests.Packages;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Runtime;
+using MicroFreeze.Python.Sandbox;
 
 namespace MicroFreeze.Manifests.Evaluation;
 
@@ -42,7 +42,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
     // What is only compiled has places of its own: a module may be frozen and be on the file system too.
     private readonly Dictionary<(bool IsFrozen, string Target), Entry> _byTarget = [];
 
-    private sealed record Entry(string Source, string Target, FrozenKind Kind, int? Opt, NativeOverrides Native, PackageRecord Package, IReadOnlyList<FreezeOrigin> Origins, PythonPackage? Owner, VersionStamp? Stamp);
+    private sealed record Entry(string Source, string Target, FrozenKind Kind, int? Opt, NativeOverrides Native, PackageRecord Package, IReadOnlyList<Origin> Origins, PythonPackage? Owner, VersionStamp? Stamp);
 
     /// <summary>The files, with what their packages have said by now.</summary>
     public IReadOnlyList<FrozenFile> ToFiles() =>
@@ -157,7 +157,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
     /// author's business.
     /// </summary>
     /// <returns>For each module the path, its package, the other package, and why the module is there.</returns>
-    public IEnumerable<(string Target, PythonPackage Owner, PythonPackage Other, IReadOnlyList<FreezeOrigin> Origins)> FindHidden()
+    public IEnumerable<(string Target, PythonPackage Owner, PythonPackage Other, IReadOnlyList<Origin> Origins)> FindHidden()
     {
         Dictionary<string, Entry> modules = [];
         foreach (Entry entry in _entries.Where(entry => entry.Owner is not null))
@@ -226,7 +226,7 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
         string real = vm.Host.Files.Resolve(directory);
         if (above.Contains(real) || above.Count > MaximumDepth)
         {
-            throw new ManifestAbortException(ManifestDiagnostics.LinkLoop, directory);
+            throw new SandboxException(PythonDiagnostics.LinkLoop, directory);
         }
 
         above.Add(real);
@@ -254,7 +254,7 @@ internal readonly record struct FileCall
 
     public required PackageRecord Package { get; init; }
 
-    public required IReadOnlyList<FreezeOrigin> Origins { get; init; }
+    public required IReadOnlyList<Origin> Origins { get; init; }
 
     public int? Opt { get; init; }
 

@@ -1,8 +1,7 @@
 using MicroFreeze.Files;
 using MicroFreeze.Manifests.CircuitPython;
-using MicroFreeze.Manifests.Runtime;
 using MicroFreeze.Manifests.Items;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Runtime;
 
 namespace MicroFreeze.Manifests.Evaluation;
 

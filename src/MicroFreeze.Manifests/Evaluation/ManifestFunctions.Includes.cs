@@ -1,10 +1,9 @@
 using MicroFreeze.Compiler.Constants;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Files;
-using MicroFreeze.Manifests.Runtime;
-using MicroFreeze.Manifests.Items;
 using MicroFreeze.Manifests.Packages;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Runtime;
+using MicroFreeze.Python.Sandbox;
 
 namespace MicroFreeze.Manifests.Evaluation;
 
@@ -15,7 +14,7 @@ internal sealed partial class ManifestFunctions
     private int _includeDepth;
 
     // One manifest and how it was first brought in.
-    private sealed record Visit(string Options, FreezeOrigin From)
+    private sealed record Visit(string Options, Origin From)
     {
         public bool IsRunning { get; set; } = true;
     }
@@ -47,7 +46,7 @@ internal sealed partial class ManifestFunctions
             path = PosixPath.Join(path, "manifest.py");
         }
 
-        FreezeOrigin from = _vm.CurrentFrame is null ? _vm.Host.Item : new FreezeOrigin(step, _vm.Locate());
+        Origin from = _vm.CurrentFrame is null ? _vm.Host.Item : new Origin(step, _vm.Locate());
         string given = Describe(options);
         if (_visited.TryGetValue(path, out Visit? visit))
         {
@@ -59,7 +58,7 @@ internal sealed partial class ManifestFunctions
         _visited.Add(path, visit);
         if (++_includeDepth > _vm.Budget.Limits.IncludeDepth)
         {
-            throw new ManifestAbortException(ManifestDiagnostics.LimitExceeded, $"includes more than {_vm.Budget.Limits.IncludeDepth} deep");
+            throw new SandboxException(PythonDiagnostics.LimitExceeded, $"includes more than {_vm.Budget.Limits.IncludeDepth} deep");
         }
 
         if (isRequire)
@@ -164,7 +163,7 @@ internal sealed partial class ManifestFunctions
         return PyNone.Value;
     }
 
-    private void Run(string path, PyDict options, FreezeOrigin from)
+    private void Run(string path, PyDict options, Origin from)
     {
         PyException? inner = null;
         try

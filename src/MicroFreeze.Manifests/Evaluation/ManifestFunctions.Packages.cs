@@ -1,7 +1,8 @@
 using MicroFreeze.Compiler.Constants;
-using MicroFreeze.Manifests.Runtime;
+using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Manifests.Items;
 using MicroFreeze.Manifests.Packages;
+using MicroFreeze.Python.Runtime;
 
 namespace MicroFreeze.Manifests.Evaluation;
 
@@ -75,7 +76,7 @@ internal sealed partial class ManifestFunctions
         }
     }
 
-    private void FreezePackage(PythonPackage package, IReadOnlyList<FreezeOrigin> from)
+    private void FreezePackage(PythonPackage package, IReadOnlyList<Origin> from)
     {
         // Packages may depend on each other in a circle as far as we are concerned; NuGet does not let them.
         if (!_frozenPackages.Add(package))
@@ -88,7 +89,7 @@ internal sealed partial class ManifestFunctions
             throw Interpreter.Error(mismatch.Descriptor, mismatch.Arguments);
         }
 
-        IReadOnlyList<FreezeOrigin> origins = [new FreezeOrigin($"package {package}", package.Location) { IsPackage = true }, .. from];
+        IReadOnlyList<Origin> origins = [new Origin($"package {package}", package.Location) { IsPackage = true }, .. from];
         PackageRecord record = new(isRequired: true);
         record.Set(package.Metadata);
         foreach (PythonPackageFile file in package.Files)

@@ -1,7 +1,6 @@
 using MicroFreeze.Compiler.Constants;
 using MicroFreeze.Files;
-using MicroFreeze.Manifests.Runtime;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Runtime;
 
 namespace MicroFreeze.Manifests.Evaluation;
 

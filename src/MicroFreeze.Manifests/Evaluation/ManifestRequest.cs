@@ -1,7 +1,7 @@
 using MicroFreeze.Files;
 using MicroFreeze.Manifests.Items;
 using MicroFreeze.Manifests.Packages;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Sandbox;
 
 namespace MicroFreeze.Manifests.Evaluation;
 
@@ -39,10 +39,10 @@ internal sealed record ManifestRequest
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What is allowed beyond the sandbox.</summary>
-    public ManifestGrants Grants { get; init; } = ManifestGrants.None;
+    public SandboxGrants Grants { get; init; } = SandboxGrants.None;
 
     /// <summary>The bounds of the evaluation.</summary>
-    public ManifestLimits Limits { get; init; } = new();
+    public SandboxLimits Limits { get; init; } = new();
 
     /// <summary>The files.</summary>
     public IFileSystem Files { get; init; } = PhysicalFileSystem.Instance;

@@ -1,13 +1,15 @@
+using MicroFreeze.Compiler;
 using System.Globalization;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Compiler.Syntax;
 using MicroFreeze.Files;
 using MicroFreeze.Manifests.CircuitPython;
-using MicroFreeze.Manifests.Runtime;
 using MicroFreeze.Manifests.Items;
 using MicroFreeze.Manifests.Packages;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Modules;
+using MicroFreeze.Python.Runtime;
+using MicroFreeze.Python.Sandbox;
 
 namespace MicroFreeze.Manifests.Evaluation;
 
@@ -16,11 +18,11 @@ internal sealed class ManifestSession : IInterpreterHost
 {
     private const int MaximumOutput = 10_000;
 
-    private static readonly ParseOptions Dialect = new()
+    private static readonly ParseOptions Language = new()
     {
         Firmware = FirmwareProfile.MicroPython128 with { HasTemplateStrings = false, BuiltInNames = [] },
         SmallIntBits = 63,
-        IsHostPython = true,
+        Dialect = Compiler.Syntax.Dialect.Manifest,
     };
 
     private readonly DiagnosticBag _diagnostics = new();
@@ -39,17 +41,25 @@ internal sealed class ManifestSession : IInterpreterHost
         Budget budget = new(request.Limits, request.Cancellation);
         Budget.OfThread = budget;
         Files = new ConfinedFiles(request.Files, budget, Inputs, request.Grants);
-        _vm = new Interpreter(this, budget) { CurrentDirectory = BaseDirectory };
+        _vm = new Interpreter(this, budget, StandardModules.All, RefusedModules.Find) { CurrentDirectory = BaseDirectory };
         _functions = new ManifestFunctions(_vm, request);
     }
 
     public ManifestRequest Request { get; }
 
+    public IReadOnlyDictionary<string, string> Environment => Request.Environment;
+
+    public SandboxGrants Grants => Request.Grants;
+
+    public string Platform => Request.Platform;
+
+    public TimeProvider Clock => Request.Clock;
+
     public ConfinedFiles Files { get; }
 
     public InputRecorder Inputs { get; } = new();
 
-    public FreezeOrigin Item { get; private set; } = new("", SourceLocation.None);
+    public Origin Item { get; private set; } = new("", SourceLocation.None);
 
     private string BaseDirectory => PosixPath.Normalize(PosixPath.FromNative(Request.BaseDirectory));
 
@@ -60,7 +70,7 @@ internal sealed class ManifestSession : IInterpreterHost
         _functions.AddBaseLibraries();
         foreach (FreezeItem item in Request.Items)
         {
-            Item = new FreezeOrigin(item.Label, item.Location);
+            Item = new Origin(item.Label, item.Location);
             _vm.CurrentDirectory = BaseDirectory;
             if (!RunGuarded(item))
             {
@@ -68,7 +78,7 @@ internal sealed class ManifestSession : IInterpreterHost
             }
         }
 
-        foreach ((string target, PythonPackage owner, PythonPackage other, IReadOnlyList<FreezeOrigin> origins) in _functions.Files.FindHidden())
+        foreach ((string target, PythonPackage owner, PythonPackage other, IReadOnlyList<Origin> origins) in _functions.Files.FindHidden())
         {
             Add(PackageDiagnostics.ModuleClash, [.. origins.SkipWhile(origin => origin.IsPackage)], target, owner, other);
         }
@@ -94,7 +104,7 @@ internal sealed class ManifestSession : IInterpreterHost
 
     public void Report(DiagnosticDescriptor descriptor, params object?[] arguments)
     {
-        IReadOnlyList<FreezeOrigin> origins = _vm.TraceOrigins("");
+        IReadOnlyList<Origin> origins = _vm.TraceOrigins("");
         Add(descriptor, origins, arguments);
     }
 
@@ -130,7 +140,7 @@ internal sealed class ManifestSession : IInterpreterHost
         source = source.AsSpan().StartsWith("\uFEFF"u8) ? source[3..] : source;
         SyntaxTree tree = new();
         _vm.Budget.Tick(source.Length >> 4);
-        if (!_parser.TryParse(source, Dialect, tree, _names, out SyntaxError? error))
+        if (!_parser.TryParse(source, Language, tree, _names, out SyntaxError? error))
         {
             // The row begins with the exception that the reference raises.
             string named = error!.Descriptor.MessageFormat.Split(':')[0];
@@ -138,11 +148,18 @@ internal sealed class ManifestSession : IInterpreterHost
             throw new PythonException(new PyException(ExceptionTypes.ByName[type], error.Message) { Findings = [error.ToDiagnostic(path)] });
         }
 
-        CodeFile file = new(path, source, tree, _names);
-        return CodeCheck.Find(file, tree.Root) is { } finding
+        return FindError(path, source) is { } finding
             ? throw new PythonException(new PyException(ExceptionTypes.ByName["SyntaxError"], finding.Message["SyntaxError: ".Length..]) { Findings = [finding] })
-            : file;
+            : new CodeFile(path, source, tree, _names);
     }
+
+    // What CPython refuses in a file that parses (a 'break' outside a loop, two parameters of one name), the compiler refuses too, in the same words as in a
+    // module. Errors that its parser finds don't count: a manifest's language has a little more than the firmware's.
+    private static Diagnostic? FindError(string path, byte[] source) =>
+        PythonCompiler.Compile(source, path, new CompileOptions { SourceName = path, Firmware = Language.Firmware })
+            .Diagnostics.FirstOrDefault(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Scope: not null }
+                && diagnostic.Descriptor != SourceDiagnostics.StarNotTarget
+                && diagnostic.Message.StartsWith("SyntaxError: ", StringComparison.Ordinal));
 
     private void AddRoots()
     {
@@ -191,7 +208,7 @@ internal sealed class ManifestSession : IInterpreterHost
     // False where the budget is used up, so that nothing further can run.
     private bool RunGuarded(FreezeItem item)
     {
-        IReadOnlyList<FreezeOrigin> origins = [];
+        IReadOnlyList<Origin> origins = [];
         _manifest = SourceLocation.None;
         try
         {
@@ -208,10 +225,10 @@ internal sealed class ManifestSession : IInterpreterHost
             Add(exception.Value);
             return true;
         }
-        catch (ManifestAbortException exception) when ((origins = _vm.TraceOrigins("")).Count > 0)
+        catch (SandboxException exception) when ((origins = _vm.TraceOrigins("")).Count > 0)
         {
-            Add(exception.Descriptor, exception.Location.Path is null ? origins : [new FreezeOrigin("", exception.Location), .. origins], exception.Arguments);
-            return !ReferenceEquals(exception.Descriptor, ManifestDiagnostics.LimitExceeded);
+            Add(exception.Descriptor, exception.Location.Path is null ? origins : [new Origin("", exception.Location), .. origins], exception.Arguments);
+            return !ReferenceEquals(exception.Descriptor, PythonDiagnostics.LimitExceeded);
         }
         catch (Exception exception) when (exception is not OperationCanceledException && (origins = _vm.TraceOrigins("")).Count > 0)
         {
@@ -368,7 +385,7 @@ internal sealed class ManifestSession : IInterpreterHost
             exception = inner;
         }
 
-        IReadOnlyList<FreezeOrigin> origins = exception.Origins;
+        IReadOnlyList<Origin> origins = exception.Origins;
         if (exception.Findings.Count > 0)
         {
             SourceLocation[] chain = [.. origins.Select(origin => origin.Location)];
@@ -397,13 +414,13 @@ internal sealed class ManifestSession : IInterpreterHost
     }
 
     // A manifest of a command line stands nowhere; what keeps it from running is in itself.
-    private SourceLocation LocationOf(IReadOnlyList<FreezeOrigin> origins)
+    private SourceLocation LocationOf(IReadOnlyList<Origin> origins)
     {
         SourceLocation location = origins.Count > 0 ? origins[0].Location : Item.Location;
         return location.Path is null ? _manifest : location;
     }
 
-    private void Add(DiagnosticDescriptor descriptor, IReadOnlyList<FreezeOrigin> origins, params object?[] arguments) =>
+    private void Add(DiagnosticDescriptor descriptor, IReadOnlyList<Origin> origins, params object?[] arguments) =>
         _diagnostics.Add(Diagnostic.Create(descriptor, LocationOf(origins), arguments) with
         {
             Chain = [.. origins.Skip(1).Select(origin => origin.Location).Where(location => location.Path is not null)],

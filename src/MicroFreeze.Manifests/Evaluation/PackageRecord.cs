@@ -1,6 +1,6 @@
-using MicroFreeze.Manifests.Runtime;
+using MicroFreeze.Compiler.Constants;
 using MicroFreeze.Manifests.Items;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Runtime;
 
 namespace MicroFreeze.Manifests.Evaluation;
 
@@ -105,7 +105,7 @@ internal sealed class PackageRecord(bool isRequired) : PyObject
         null or PyNone => null,
         string text => text,
         long integer => integer.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        double real => FloatText.Repr(real),
+        double real => PythonFloat.Repr(real),
         { } other => throw PyError.Type($"metadata({name}=...) must be str, not {Interpreter.TypeOf(other).Name}"),
     };
 

@@ -1,4 +1,4 @@
-using MicroFreeze.Manifests.Runtime;
+using MicroFreeze.Python.Runtime;
 
 namespace MicroFreeze.Manifests.Evaluation;
 

@@ -35,7 +35,7 @@ internal sealed record FrozenFile
     public string? Version => Stamp is null ? Metadata.Version : Stamp.Version;
 
     /// <summary>Why it is here: the call or item that named it first, then what included or required that.</summary>
-    public IReadOnlyList<FreezeOrigin> Origins { get; init; } = [];
+    public IReadOnlyList<Origin> Origins { get; init; } = [];
 
     /// <summary>The places of <see cref="Origins"/>, as the chain of a diagnostic about this file.</summary>
     public IReadOnlyList<SourceLocation> Chain => [.. Origins.Select(origin => origin.Location)];

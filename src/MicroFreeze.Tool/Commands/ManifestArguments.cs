@@ -2,7 +2,7 @@ using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Files;
 using MicroFreeze.Manifests.Evaluation;
 using MicroFreeze.Manifests.Items;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Sandbox;
 using MicroFreeze.Tool.CommandLine;
 using MicroFreeze.Tool.Hosting;
 
@@ -40,7 +40,7 @@ internal static class ManifestArguments
     public static ManifestRequest Read(ToolHost host, ParsedArguments arguments, string manifest)
     {
         IReadOnlyDictionary<string, string> environment = host.ReadEnvironment();
-        ManifestGrants grants = ManifestGrants.Parse(arguments.Last(AllowKey), host.CurrentDirectory, out string? unknown);
+        SandboxGrants grants = SandboxGrants.Parse(arguments.Last(AllowKey), host.CurrentDirectory, out string? unknown);
         return new ManifestRequest
         {
             Items = [ManifestVariables.IsFile(host, manifest) ? new ManifestItem(manifest) : new ManifestCodeItem(manifest)],

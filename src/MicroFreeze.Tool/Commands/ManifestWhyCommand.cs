@@ -61,7 +61,7 @@ internal static class ManifestWhyCommand
         string flags = ManifestJson.CompilerFlags(file) is { Length: > 0 } text ? " " + text : "";
         string version = file.Version is { } number ? $" version {number}" : "";
         writer.WriteLine($"{file.TargetPath}  {file.Kind.ToManifestName()}{flags}{version}  {NativePath.Of(file.SourcePath)}");
-        foreach (FreezeOrigin origin in file.Origins)
+        foreach (Origin origin in file.Origins)
         {
             writer.WriteLine($"    {origin with { Location = origin.Location.ToNative() }}");
         }

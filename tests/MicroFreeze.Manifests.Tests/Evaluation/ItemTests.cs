@@ -1,7 +1,7 @@
 using MicroFreeze.Files;
 using MicroFreeze.Manifests.Evaluation;
 using MicroFreeze.Manifests.Items;
-using MicroFreeze.Manifests.Sandbox;
+using MicroFreeze.Python.Sandbox;
 using MicroFreeze.Testing;
 using static MicroFreeze.Manifests.Tests.Evaluation.ManifestRun;
 
@@ -156,12 +156,12 @@ public sealed class ItemTests
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "Its paths are those of Unix.")]
     public void GrantsAreWhatTheListSays()
     {
-        ManifestGrants grants = ManifestGrants.Parse("Write; environment ;../x;/y", "/project", out string? unknown);
+        SandboxGrants grants = SandboxGrants.Parse("Write; environment ;../x;/y", "/project", out string? unknown);
 
         Assert.IsTrue(grants.Write && grants.Environment);
         CollectionAssert.AreEqual(new[] { "/x", "/y" }, grants.Roots.ToArray());
         Assert.IsNull(unknown);
-        ManifestGrants.Parse("Writ", "/project", out unknown);
+        SandboxGrants.Parse("Writ", "/project", out unknown);
         Assert.AreEqual("Writ", unknown);
     }
 
@@ -169,7 +169,7 @@ public sealed class ItemTests
     public void GrantedWritingWorksWithinTheRoots()
     {
         MemoryFiles files = new();
-        ManifestRequest Grant(ManifestRequest request) => request with { Grants = new ManifestGrants { Write = true } };
+        ManifestRequest Grant(ManifestRequest request) => request with { Grants = new SandboxGrants { Write = true } };
 
         ManifestResult result = Evaluate(files, "import os\nos.makedirs('gen', exist_ok=True)\nwith open('gen/v.py', 'w') as f:\n    f.write('x = %r\\n' % 1)\nmodule('v.py', 'gen')", Grant);
 

@@ -23,6 +23,7 @@ public sealed partial class DiagnosticsPageTests
     [
         ("SourceDiagnostics", "MF2"),
         ("MpyDiagnostics", "MF4"),
+        ("PythonDiagnostics", "MF3"),
         ("ManifestDiagnostics", "MF3"),
         ("FreezeDiagnostics", "MF4"),
         ("FrozenDiagnostics", "MF4"),
