@@ -2,6 +2,7 @@ using System.Text;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Tests.Recorded;
 
 namespace MicroFreeze.Compiler.Tests.Emit;
 
@@ -9,11 +10,15 @@ namespace MicroFreeze.Compiler.Tests.Emit;
 [TestClass]
 public sealed class PythonCompilerTests
 {
+    private static readonly RecordedBundle Bundle = RecordedFiles.Bundle(RecordedCaseTests.Tests, "sources");
+
+    private static readonly ILookup<string, (string Source, RecordedRun Run, RecordedOutcome Outcome)> Recorded = Bundle.Read().ToLookup(item => item.Source);
+
     [TestMethod]
     public void FilesCompiledAtTheSameTimeDoNotTouchEachOther()
     {
-        string[] names = [.. RecordedCases.Rows.Select(row => (string)row[0])];
-        Parallel.For(0, names.Length * 8, index => AssertRecorded(names[index % names.Length]));
+        var cases = Recorded.SelectMany(items => items).ToArray();
+        Parallel.For(0, cases.Length * 8, index => AssertRecorded(cases[index % cases.Length]));
     }
 
     [TestMethod]
@@ -49,10 +54,10 @@ public sealed class PythonCompilerTests
     [TestMethod]
     public void AModuleKeepsItsBytesWhenOthersAreCompiled()
     {
-        (byte[] source, CompileOptions options) = RecordedCases.Read("closures");
-        MpyModule module = PythonCompiler.Compile(source, "closures.py", options).Module!;
+        (string source, RecordedRun run, RecordedOutcome outcome) = Recorded["closures.py"].First();
+        MpyModule module = PythonCompiler.Compile(Bundle.ReadSource(source), source, run.ToOptions(source)).Module!;
         AssertRecorded("jumps");
-        CollectionAssert.AreEqual(RecordedCases.ReadExpected("closures"), MpyWriter.ToArray(module));
+        CollectionAssert.AreEqual(outcome.Module, MpyWriter.ToArray(module));
     }
 
     [TestMethod]
@@ -85,11 +90,12 @@ public sealed class PythonCompilerTests
         Assert.AreEqual(2, diagnostic.Location.Line);
     }
 
-    private static void AssertRecorded(string name)
+    private static void AssertRecorded(string name) => AssertRecorded(Recorded[name + ".py"].First());
+
+    private static void AssertRecorded((string Source, RecordedRun Run, RecordedOutcome Outcome) item)
     {
-        (byte[] source, CompileOptions options) = RecordedCases.Read(name);
-        CompileResult result = PythonCompiler.Compile(source, options.SourceName, options);
-        Assert.IsNotNull(result.Module, name);
-        CollectionAssert.AreEqual(RecordedCases.ReadExpected(name), MpyWriter.ToArray(result.Module), name);
+        CompileResult result = PythonCompiler.Compile(Bundle.ReadSource(item.Source), item.Source, item.Run.ToOptions(item.Source));
+        Assert.IsNotNull(result.Module, item.Source);
+        CollectionAssert.AreEqual(item.Outcome.Module, MpyWriter.ToArray(result.Module), item.Source);
     }
 }

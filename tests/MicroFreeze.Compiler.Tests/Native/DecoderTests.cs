@@ -1,6 +1,7 @@
 using MicroFreeze.Compiler.Disassembly;
 using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Tests.Recorded;
 
 namespace MicroFreeze.Compiler.Tests.Native;
 
@@ -379,7 +380,8 @@ public sealed class DecoderTests
             .Select(row => new object[] { listing.Key, row[0], row[1].TrimEnd() })),
     ];
 
-    public static IEnumerable<object[]> Cases => NativeCases.Rows;
+    public static IEnumerable<object[]> Cases =>
+        RecordedFiles.Bundle(RecordedCaseTests.Tests, "native_sources").Read().Select(item => new object[] { item.Source, item.Run.Text, item.Outcome.Module! });
 
     [TestMethod]
     [DynamicData(nameof(Instructions))]
@@ -414,9 +416,9 @@ public sealed class DecoderTests
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
-    public void EmittedCodeHasNoUnknownBytes(string name)
+    public void EmittedCodeHasNoUnknownBytes(string source, string run, byte[] file)
     {
-        Assert.IsTrue(MpyReader.TryRead(NativeCases.ReadExpected(name), out MpyModule? module, out _));
+        Assert.IsTrue(MpyReader.TryRead(file, out MpyModule? module, out _));
         Stack<RawCode> pending = new([module.Root]);
         while (pending.TryPop(out RawCode? code))
         {
@@ -440,7 +442,7 @@ public sealed class DecoderTests
             // Data is aligned words, but for Xtensa's padding of zeros.
             NativeLine? unknown = lines.FirstOrDefault(line => line.Text.StartsWith('.') && !line.Text.StartsWith(".word", StringComparison.Ordinal)
                 && line.Hex.AsSpan().ContainsAnyExcept('0'));
-            Assert.IsNull(unknown);
+            Assert.IsNull(unknown, $"{source}, {run}");
         }
     }
 

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace MicroFreeze.Compiler.Tests.Mpy;
 
 /// <summary>Files that the reference compiler made of the sources beside them, in <c>Mpy/Data</c>.</summary>
-internal static class RecordedFiles
+internal static class MpyFiles
 {
     private const string Folder = "Mpy/Data/";
 
