@@ -400,11 +400,11 @@ public sealed class DecoderTests
     [DataRow(NativeArch.ArmV6, "10402de909e08fe23eff2fe11040bde81eff2fe10120", "push {r4, lr}|add lr, pc, #9|blx lr|pop {r4, lr}|bx lr|movs r0, #1", DisplayName = "Thumb in Arm")]
     [DataRow(NativeArch.Rv64Imc, "0102030405", ".word 0x04030201|.byte 0x05", DisplayName = "no decoder")]
     [DataRow(NativeArch.ArmV6, "0100a0", ".half 0x0001|.byte 0xa0", DisplayName = "cut off")]
-    public void TellsDataFromInstructions(NativeArch arch, string hex, string expected) =>
+    public void Tells_data_from_instructions(NativeArch arch, string hex, string expected) =>
         Assert.AreEqual(expected, Join(NativeDisassembler.Decode(arch, Convert.FromHexString(hex))));
 
     [TestMethod]
-    public void WordsBeforeTheCodeAreData()
+    public void Words_before_the_code_are_data()
     {
         byte[] code = Convert.FromHexString("00000000000000000c0000000000000055c3");
         int words = NativeDisassembler.CountLeadingWords(isGenerator: true);
@@ -416,7 +416,7 @@ public sealed class DecoderTests
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
-    public void EmittedCodeHasNoUnknownBytes(string source, string run, byte[] file)
+    public void Emitted_code_has_no_unknown_bytes(string source, string run, byte[] file)
     {
         Assert.IsTrue(MpyReader.TryRead(file, out MpyModule? module, out _));
         Stack<RawCode> pending = new([module.Root]);
@@ -447,7 +447,7 @@ public sealed class DecoderTests
     }
 
     [TestMethod]
-    public void AnyBytesComeOutOnceAndInOrder()
+    public void Any_bytes_come_out_once_and_in_order()
     {
         Random random = new(1);
         byte[] code = new byte[64];
