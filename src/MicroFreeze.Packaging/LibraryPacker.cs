@@ -1,6 +1,7 @@
 using System.Text;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Files;
+using MicroFreeze.Files.Toml;
 using MicroFreeze.Manifests.Evaluation;
 using MicroFreeze.Manifests.Items;
 using MicroFreeze.Manifests.Libraries;
@@ -75,7 +76,7 @@ internal sealed class LibraryPacker
     {
         SourceLocation place = new(directory);
         bool hasManifest = _files.GetKind(Path.Join(directory, "manifest.py")) == EntryKind.File;
-        PyProject project = ReadText(directory, "pyproject.toml") is { } toml && !hasManifest ? PyProject.Read(toml) : new PyProject();
+        PyProject project = hasManifest ? new PyProject() : ReadProject(directory);
         FreezeItem item = hasManifest ? new ManifestItem(directory) : new CircuitPythonLibraryItem(directory) { Version = isFirst ? _request.Metadata.Version : null };
         ManifestResult result = ManifestEvaluator.Evaluate(_request.Manifest with { Items = [item], BaseDirectory = directory, OnlyNotesRequired = true });
         _output.AddRange(result.Output);
@@ -240,6 +241,21 @@ internal sealed class LibraryPacker
         License = given.License ?? own.License,
         Description = given.Description ?? own.Description,
     };
+
+    private PyProject ReadProject(string directory)
+    {
+        const string name = "pyproject.toml";
+        try
+        {
+            return ReadText(directory, name) is { } text ? PyProject.Read(text) : new PyProject();
+        }
+        catch (TomlException exception)
+        {
+            SourceLocation place = new(Path.Join(directory, name), exception.Line, exception.Column);
+            _diagnostics.Report(PackageDiagnostics.CannotRead, place, $"description '{name}'", exception.Message);
+            return new PyProject();
+        }
+    }
 
     private string? ReadText(string directory, string name)
     {

@@ -16,11 +16,11 @@ public sealed class BreakoutTests
     public static IEnumerable<object[]> Attempts => Snippets.Read("breakouts.txt").Select(text => text.Split('\n', 2)).Select(parts => new object[] { parts[0], parts[1] });
 
     [TestMethod]
-    public void ThereAreEnoughOfThem() => Assert.IsGreaterThanOrEqualTo(150, Attempts.Count());
+    public void There_are_enough_of_them() => Assert.IsGreaterThanOrEqualTo(150, Attempts.Count());
 
     [TestMethod]
     [DynamicData(nameof(Attempts))]
-    public void AttemptsEndSoonInALocatedError(string code, string manifest)
+    public void Attempts_end_soon_in_a_located_error(string code, string manifest)
     {
         MemoryFiles files = Secrets();
         TimeSpan start = Environment.CpuUsage.TotalTime;
@@ -47,7 +47,7 @@ public sealed class BreakoutTests
     [DataRow("def f(): global {0}", "a{0}")]
     [DataRow("{0} = 1", "a{0}", " = ")]
     [DataRow("[{0}] = range(100000)", "a{0}")]
-    public void LongListsTakeATimeInProportion(string form, string item, string separator = ", ")
+    public void Long_lists_take_a_time_in_proportion(string form, string item, string separator = ", ")
     {
         string manifest = string.Format(CultureInfo.InvariantCulture, form, string.Join(separator, Enumerable.Range(0, 100000).Select(number => string.Format(CultureInfo.InvariantCulture, item, number))));
         TimeSpan start = Environment.CpuUsage.TotalTime;

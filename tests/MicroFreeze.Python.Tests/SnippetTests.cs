@@ -27,7 +27,7 @@ public sealed class SnippetTests
     [DataRow("modules", 30)]
     [DataRow("syntax", 700)]
     [DataRow("mutation", 80)]
-    public void SnippetsGiveWhatCPythonGives(string name, int atLeast)
+    public void Snippets_give_what_CPython_gives(string name, int atLeast)
     {
         string[] snippets = Snippets.Read(name + ".txt");
         string[] expected = [.. Snippets.ReadText(name + ".expected").Trim('\n').Split('\n').Select(line => JsonSerializer.Deserialize<string>(line)!)];

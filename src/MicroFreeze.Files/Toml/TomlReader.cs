@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MicroFreeze.Files.Toml;
 
-/// <summary>Reads TOML 1.0, as far as <c>pyproject.toml</c> needs it: all of the grammar, without a look into numbers and dates. Source: toml.io, v1.0.0.</summary>
+/// <summary>Reads TOML 1.0 for <c>pyproject.toml</c>: all of the grammar, but numbers and dates stay text. Source: toml.io, v1.0.0.</summary>
 internal ref struct TomlReader
 {
     private const int MaximumDepth = 64;
@@ -77,10 +77,10 @@ internal ref struct TomlReader
         {
             if (!table.TryGetValue(last, out TomlValue? value))
             {
-                table[last] = value = At(new List<TomlValue>(), start);
+                table[last] = value = At(new TomlTableArray(), start);
             }
 
-            if (value.Value is not List<TomlValue> list || list.Any(element => element.Value is not TomlTable))
+            if (value.Value is not TomlTableArray list)
             {
                 throw Error($"'{last}' is no array of tables", start);
             }

@@ -1,11 +1,14 @@
 using System.Buffers.Binary;
 using System.Text;
+using ICSharpCode.SharpZipLib.Checksum;
+using ICSharpCode.SharpZipLib.Zip.Compression;
 
 namespace MicroFreeze.Files.Zip;
 
 /// <summary>
-/// Zip files that are the same whenever and wherever they are made: every file has the same time, rights and origin, they come in ordinal order, and are compressed by
-/// <see cref="Deflater"/>. (.NET's own writer notes which system it ran on, and its compressor differs from version to version.) Source: PKWARE, APPNOTE.TXT 6.3.10, 4.3.
+/// Zip files with the same bytes on every machine: all files have the same time, rights and origin and stand in ordinal order. SharpZipLib compresses, because it is
+/// managed code of one version: .NET's compressor gives other bytes with other versions and platforms, and its zip writer notes on which system it ran.
+/// Source: PKWARE, APPNOTE.TXT 6.3.10, 4.3.
 /// </summary>
 internal static class ZipFile
 {
@@ -24,8 +27,6 @@ internal static class ZipFile
     // An ordinary file that all may read and its owner may write.
     private const uint Rights = 0x81A4u << 16;
 
-    private static readonly uint[] Remainders = MakeRemainders();
-
     /// <summary>Makes a zip file.</summary>
     /// <param name="members">Names with forward slashes, and contents.</param>
     /// <param name="comment">The comment of the whole.</param>
@@ -38,16 +39,16 @@ internal static class ZipFile
         foreach ((string name, ReadOnlyMemory<byte> content) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
             byte[] encodedName = Encoding.UTF8.GetBytes(name);
-            byte[] compressed = Deflater.Compress(content.Span);
-            bool isSmaller = compressed.Length < content.Length;
-            ReadOnlySpan<byte> data = isSmaller ? compressed : content.Span;
+            byte[] original = content.ToArray();
+            byte[]? compressed = Compress(original);
+            byte[] data = compressed ?? original;
             if (++count > ushort.MaxValue || encodedName.Length > ushort.MaxValue || archive.Length + data.Length + directory.Length > int.MaxValue / 2)
             {
                 throw new IOException("a zip file has at most 65535 files and, here, a gigabyte");
             }
 
             uint offset = (uint)archive.Position;
-            byte[] common = Common(encodedName, isSmaller, content.Span, data.Length);
+            byte[] common = Common(encodedName, compressed is not null, original, data.Length);
             WriteUInt32(archive, LocalHeader);
             archive.Write(common);
             archive.Write(encodedName);
@@ -79,7 +80,7 @@ internal static class ZipFile
     }
 
     // What the header before a file and the directory at the end both say.
-    private static byte[] Common(byte[] name, bool isDeflated, ReadOnlySpan<byte> content, int storedLength)
+    private static byte[] Common(byte[] name, bool isDeflated, byte[] content, int storedLength)
     {
         using MemoryStream header = new();
         WriteUInt16(header, Version);
@@ -94,32 +95,27 @@ internal static class ZipFile
         return header.ToArray();
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> content)
+    private static uint Checksum(byte[] content)
     {
-        uint sum = uint.MaxValue;
-        foreach (byte next in content)
-        {
-            sum = Remainders[(sum ^ next) & 0xFF] ^ (sum >> 8);
-        }
-
-        return ~sum;
+        Crc32 checksum = new();
+        checksum.Update(content);
+        return (uint)checksum.Value;
     }
 
-    private static uint[] MakeRemainders()
+    // Null where the result would not be shorter.
+    private static byte[]? Compress(byte[] content)
     {
-        uint[] table = new uint[256];
-        for (uint value = 0; value < table.Length; value++)
+        Deflater deflater = new(Deflater.BEST_COMPRESSION, noZlibHeaderOrFooter: true);
+        deflater.SetInput(content);
+        deflater.Finish();
+        byte[] compressed = new byte[content.Length];
+        int length = 0;
+        while (length < compressed.Length && deflater.Deflate(compressed, length, compressed.Length - length) is > 0 and int count)
         {
-            uint remainder = value;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                remainder = (remainder & 1) == 0 ? remainder >> 1 : 0xEDB88320 ^ (remainder >> 1);
-            }
-
-            table[value] = remainder;
+            length += count;
         }
 
-        return table;
+        return deflater.IsFinished && length < content.Length ? compressed[..length] : null;
     }
 
     private static void WriteUInt16(MemoryStream stream, ushort value)

@@ -14,20 +14,20 @@ public sealed class JumpLayoutTests
     [DataRow(Opcode.JumpIfFalseOrPop, 63, 1)]
     [DataRow(Opcode.ForIter, 126, 1)]
     [DataRow(Opcode.ForIter, 127, 0)]
-    public void AJumpForwardIsShortUpToALimit(Opcode opcode, int distance, int saved) =>
+    public void A_jump_forward_is_short_up_to_a_limit(Opcode opcode, int distance, int saved) =>
         Assert.AreEqual(saved, LayOut(opcode, 0, 3 + distance).Saved);
 
     [TestMethod]
     [DataRow(62, 1)]
     [DataRow(63, 0)]
-    public void AJumpBackIsShortUpTo64Bytes(int position, int saved) => Assert.AreEqual(saved, LayOut(Opcode.Jump, position, 0).Saved);
+    public void A_jump_back_is_short_up_to_64_bytes(int position, int saved) => Assert.AreEqual(saved, LayOut(Opcode.Jump, position, 0).Saved);
 
     [TestMethod]
     [DataRow(Opcode.Jump, 16383 + 3, true)]
     [DataRow(Opcode.Jump, 16384 + 3, false)]
     [DataRow(Opcode.SetupExcept, 32767 + 3, true)]
     [DataRow(Opcode.SetupExcept, 32768 + 3, false)]
-    public void ALongJumpHasAnEndToo(Opcode opcode, int label, bool reaches)
+    public void A_long_jump_has_an_end_too(Opcode opcode, int label, bool reaches)
     {
         JumpLayout layout = LayOut(opcode, 0, label);
         Assert.AreEqual(reaches, layout.Write(new byte[label], new byte[label - layout.Saved]));
@@ -35,7 +35,7 @@ public sealed class JumpLayoutTests
 
     // Wild tangles of jumps, forward and back.
     [TestMethod]
-    public void EveryJumpLandsOnItsLabel()
+    public void Every_jump_lands_on_its_label()
     {
         const int Labels = 20;
         Random random = new(1);

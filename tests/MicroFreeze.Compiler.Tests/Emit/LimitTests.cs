@@ -10,22 +10,22 @@ namespace MicroFreeze.Compiler.Tests.Emit;
 public sealed class LimitTests
 {
     [TestMethod]
-    public void JumpOverTooMuchCodeIsAnOverflow() =>
+    public void Jump_over_too_much_code_is_an_overflow() =>
         AssertRefused(SourceDiagnostics.BytecodeOverflow, "def f(a):\n    while a:\n" + Repeat("        a = [a]\n", 6000), 1);
 
     [TestMethod]
-    public void JumpOverJustNotTooMuchCodeIsNone() =>
+    public void Jump_over_just_not_too_much_code_is_none() =>
         AssertAccepted("def f(a):\n    while a:\n" + Repeat("        a = [a]\n", 4000));
 
     [TestMethod]
-    public void MoreThan255PositionalArgumentsAreTooMany()
+    public void More_than_255_positional_arguments_are_too_many()
     {
         AssertAccepted($"f({Repeat("1, ", 255)})");
         AssertRefused(SourceDiagnostics.TooLarge, $"f({Repeat("1, ", 256)})", 1);
     }
 
     [TestMethod]
-    public void MoreThan255ClosedOverVariablesAreTooMany()
+    public void More_than_255_closed_over_variables_are_too_many()
     {
         static string Source(int count) =>
             $"def f({Names(count)}):\n    def g():\n        return {Names(count)}\n    return g\n";
@@ -34,14 +34,14 @@ public sealed class LimitTests
     }
 
     [TestMethod]
-    public void MoreThan255TargetsBeforeAStarredOneAreTooMany()
+    public void More_than_255_targets_before_a_starred_one_are_too_many()
     {
         AssertAccepted($"{Repeat("a, ", 255)}*b = c");
         AssertRefused(SourceDiagnostics.TooLarge, $"{Repeat("a, ", 256)}*b = c", 1);
     }
 
     [TestMethod]
-    public void CellBeyondSlot255IsTooFar()
+    public void Cell_beyond_slot_255_is_too_far()
     {
         static string Source(int locals) =>
             "def f():\n" + string.Concat(Enumerable.Range(0, locals).Select(Assignment)) + "    return lambda: cell\n    cell = 1\n";
@@ -51,7 +51,7 @@ public sealed class LimitTests
     }
 
     [TestMethod]
-    public void NestingUpToTheParsersLimitFitsASmallStack()
+    public void Nesting_up_to_the_parsers_limit_fits_a_small_stack()
     {
         string[] sources =
         [
@@ -80,7 +80,7 @@ public sealed class LimitTests
     }
 
     [TestMethod]
-    public void NestingBeyondTheParsersLimitIsRefused()
+    public void Nesting_beyond_the_parsers_limit_is_refused()
     {
         foreach (string source in new[] { new string('(', 100_000), "a = " + Repeat("not ", 100_000) + "b", Repeat("lambda: ", 100_000) + "b" })
         {

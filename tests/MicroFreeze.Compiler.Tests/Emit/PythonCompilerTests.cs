@@ -2,6 +2,7 @@ using System.Text;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Tests.Recorded;
 
 namespace MicroFreeze.Compiler.Tests.Emit;
 
@@ -9,15 +10,19 @@ namespace MicroFreeze.Compiler.Tests.Emit;
 [TestClass]
 public sealed class PythonCompilerTests
 {
+    private static readonly RecordedBundle Bundle = RecordedFiles.Bundle(RecordedCaseTests.Tests, "sources");
+
+    private static readonly ILookup<string, (string Source, RecordedRun Run, RecordedOutcome Outcome)> Recorded = Bundle.Read().ToLookup(item => item.Source);
+
     [TestMethod]
-    public void FilesCompiledAtTheSameTimeDoNotTouchEachOther()
+    public void Files_compiled_at_the_same_time_do_not_touch_each_other()
     {
-        string[] names = [.. RecordedCases.Rows.Select(row => (string)row[0])];
-        Parallel.For(0, names.Length * 8, index => AssertRecorded(names[index % names.Length]));
+        var cases = Recorded.SelectMany(items => items).ToArray();
+        Parallel.For(0, cases.Length * 8, index => AssertRecorded(cases[index % cases.Length]));
     }
 
     [TestMethod]
-    public void AnErrorLeavesNothingBehind()
+    public void An_error_leaves_nothing_behind()
     {
         string[] broken =
         [
@@ -38,7 +43,7 @@ public sealed class PythonCompilerTests
     }
 
     [TestMethod]
-    public void ALargeFileLeavesNothingBehind()
+    public void A_large_file_leaves_nothing_behind()
     {
         string large = string.Concat(Enumerable.Range(0, 3000).Select(number => $"def f{number}(a{number}, b={number}.5):\n    return n{number}, 'a string that is number {number}'\n"));
         Assert.IsTrue(PythonCompiler.Compile(Encoding.UTF8.GetBytes(large), "x.py", new CompileOptions { SourceName = "x.py" }).Succeeded);
@@ -47,23 +52,23 @@ public sealed class PythonCompilerTests
     }
 
     [TestMethod]
-    public void AModuleKeepsItsBytesWhenOthersAreCompiled()
+    public void A_module_keeps_its_bytes_when_others_are_compiled()
     {
-        (byte[] source, CompileOptions options) = RecordedCases.Read("closures");
-        MpyModule module = PythonCompiler.Compile(source, "closures.py", options).Module!;
+        (string source, RecordedRun run, RecordedOutcome outcome) = Recorded["closures.py"].First();
+        MpyModule module = PythonCompiler.Compile(Bundle.ReadSource(source), source, run.ToOptions(source)).Module!;
         AssertRecorded("jumps");
-        CollectionAssert.AreEqual(RecordedCases.ReadExpected("closures"), MpyWriter.ToArray(module));
+        CollectionAssert.AreEqual(outcome.Module, MpyWriter.ToArray(module));
     }
 
     [TestMethod]
-    public void ColumnsCountUtf16Units()
+    public void Columns_count_Utf16_units()
     {
         Diagnostic diagnostic = PythonCompiler.Compile("a\n'ä𝄞' + b; f() = 1"u8, "x.py", new CompileOptions { SourceName = "x.py" }).Diagnostics.Single();
         Assert.AreEqual(new SourceLocation("x.py", 2, 12), diagnostic.Location);
     }
 
     [TestMethod]
-    public void MessageOfAMissingArchitectureNamesTheDecoratorAndTheProperty()
+    public void Message_of_a_missing_architecture_names_the_decorator_and_the_property()
     {
         Diagnostic diagnostic = PythonCompiler.Compile("x\n\n@micropython.viper\ndef f():\n    pass"u8, "x.py", new CompileOptions { SourceName = "x.py" }).Diagnostics.Single();
         Assert.AreEqual(SourceDiagnostics.InvalidArch, diagnostic.Descriptor);
@@ -75,7 +80,7 @@ public sealed class PythonCompilerTests
     [TestMethod]
     [DataRow(EmitKind.Native)]
     [DataRow(EmitKind.Viper)]
-    public void NativeByDefaultNeedsAnArchitecture(EmitKind emit)
+    public void Native_by_default_needs_an_architecture(EmitKind emit)
     {
         CompileOptions options = new() { SourceName = "x.py", Emit = emit };
         Diagnostic diagnostic = PythonCompiler.Compile("a\ndef f():\n    pass\nb"u8, "x.py", options).Diagnostics.Single();
@@ -85,11 +90,12 @@ public sealed class PythonCompilerTests
         Assert.AreEqual(2, diagnostic.Location.Line);
     }
 
-    private static void AssertRecorded(string name)
+    private static void AssertRecorded(string name) => AssertRecorded(Recorded[name + ".py"].First());
+
+    private static void AssertRecorded((string Source, RecordedRun Run, RecordedOutcome Outcome) item)
     {
-        (byte[] source, CompileOptions options) = RecordedCases.Read(name);
-        CompileResult result = PythonCompiler.Compile(source, options.SourceName, options);
-        Assert.IsNotNull(result.Module, name);
-        CollectionAssert.AreEqual(RecordedCases.ReadExpected(name), MpyWriter.ToArray(result.Module), name);
+        CompileResult result = PythonCompiler.Compile(Bundle.ReadSource(item.Source), item.Source, item.Run.ToOptions(item.Source));
+        Assert.IsNotNull(result.Module, item.Source);
+        CollectionAssert.AreEqual(item.Outcome.Module, MpyWriter.ToArray(result.Module), item.Source);
     }
 }

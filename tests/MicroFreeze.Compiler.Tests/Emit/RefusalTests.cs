@@ -150,12 +150,12 @@ public sealed class RefusalTests
 
     [TestMethod]
     [DynamicData(nameof(Rows))]
-    public void RefusesAsTheReference(string source, int line, string? scope, string message) =>
+    public void Refuses_as_the_reference(string source, int line, string? scope, string message) =>
         AssertRefused(FirmwareProfile.MicroPython128, source, line, scope, message);
 
     [TestMethod]
     [DynamicData(nameof(CircuitPythonRows))]
-    public void RefusesAsCircuitPython(string source, int line, string? scope, string message) =>
+    public void Refuses_as_CircuitPython(string source, int line, string? scope, string message) =>
         AssertRefused(FirmwareProfile.CircuitPython10, source, line, scope, message);
 
     private static void AssertRefused(FirmwareProfile firmware, string source, int line, string? scope, string message)

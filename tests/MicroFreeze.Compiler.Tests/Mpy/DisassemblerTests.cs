@@ -1,6 +1,7 @@
 using System.Text;
 using MicroFreeze.Compiler.Disassembly;
 using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Tests.Recorded;
 
 namespace MicroFreeze.Compiler.Tests.Mpy;
 
@@ -15,15 +16,44 @@ public sealed class DisassemblerTests
     [DataRow("thumb.armv6m.mpy")]
     public void Text_is_as_recorded(string name)
     {
-        string expected = Encoding.UTF8.GetString(RecordedFiles.Read(Path.ChangeExtension(name, ".txt")));
-        Assert.AreEqual(expected, Disassembler.Disassemble(Read(RecordedFiles.Read(name))));
+        string expected = Encoding.UTF8.GetString(MpyFiles.Read(Path.ChangeExtension(name, ".txt")));
+        Assert.AreEqual(expected, Disassembler.Disassemble(Read(MpyFiles.Read(name))));
     }
 
     [TestMethod]
-    [DynamicData(nameof(RecordedFiles.Rows), typeof(RecordedFiles))]
+    [DataRow("asm_float.py", "micropython-1.28 -march=armv7emsp -O0", "asm_float.armv7emsp.txt")]
+    [DataRow("asm_rv32.py", "micropython-1.28 -march=rv32imc -march-flags=1 -O0", "asm_rv32.rv32imc.f1.txt")]
+    [DataRow("asm_rv32.py", "micropython-1.28 -march=rv32imc -O0", "asm_rv32.rv32imc.txt")]
+    [DataRow("asm_thumb.py", "circuitpython-10 -march=armv6m -O0", "asm_thumb.armv6m.circuitpython.txt")]
+    [DataRow("asm_thumb.py", "micropython-1.28 -march=armv6m -O0", "asm_thumb.armv6m.txt")]
+    [DataRow("asm_thumb.py", "micropython-1.28 -march=armv7em -O0", "asm_thumb.armv7em.txt")]
+    [DataRow("asm_thumb.py", "micropython-1.28 -march=armv7m -O0", "asm_thumb.armv7m.txt")]
+    [DataRow("asm_thumb2.py", "circuitpython-10 -march=armv7em -O0", "asm_thumb2.armv7em.circuitpython.txt")]
+    [DataRow("asm_thumb2.py", "micropython-1.28 -march=armv7emdp -O0", "asm_thumb2.armv7emdp.txt")]
+    [DataRow("asm_thumb2.py", "micropython-1.28 -march=armv7m -O0", "asm_thumb2.armv7m.txt")]
+    [DataRow("asm_xtensa.py", "circuitpython-10 -march=xtensa -O0", "asm_xtensa.xtensa.circuitpython.txt")]
+    [DataRow("asm_xtensa.py", "micropython-1.28 -march=xtensa -O0", "asm_xtensa.xtensa.txt")]
+    [DataRow("asm_xtensa.py", "micropython-1.28 -march=xtensawin -O0", "asm_xtensa.xtensawin.txt")]
+    [DataRow("sample.py", "micropython-1.28 -march=armv6 -O0", "sample.armv6.txt")]
+    [DataRow("sample.py", "micropython-1.28 -march=armv6m -O0", "sample.armv6m.txt")]
+    [DataRow("sample.py", "micropython-1.28 -march=armv7em -O0", "sample.armv7em.txt")]
+    [DataRow("sample.py", "micropython-1.28 -march=armv7m -O0", "sample.armv7m.txt")]
+    [DataRow("sample.py", "micropython-1.28 -march=rv32imc -O0", "sample.rv32imc.txt")]
+    [DataRow("sample.py", "micropython-1.28 -march=x64 -O0", "sample.x64.txt")]
+    [DataRow("sample.py", "micropython-1.28 -march=x86 -O0", "sample.x86.txt")]
+    [DataRow("sample.py", "micropython-1.28 -march=xtensa -O0", "sample.xtensa.txt")]
+    [DataRow("sample.py", "micropython-1.28 -march=xtensawin -O0", "sample.xtensawin.txt")]
+    public void Text_of_native_code_is_as_recorded(string source, string run, string text)
+    {
+        byte[] file = RecordedFiles.Bundle(RecordedCaseTests.Tests, "native_sources").Read().Single(item => (item.Source, item.Run.Text) == (source, run)).Outcome.Module!;
+        Assert.AreEqual(Encoding.UTF8.GetString(MpyFiles.Read(text)), Disassembler.Disassemble(Read(file)));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(MpyFiles.Rows), typeof(MpyFiles))]
     public void Damaged_modules_have_a_text_too(string name)
     {
-        byte[] file = RecordedFiles.Read(name);
+        byte[] file = MpyFiles.Read(name);
         for (int index = 0; index < file.Length; index++)
         {
             file[index] ^= 0x10;

@@ -11,15 +11,15 @@ namespace MicroFreeze.Compiler.Tests.Mpy;
 [TestClass]
 public sealed class MpyMergerTests
 {
-    public static IEnumerable<object[]> BytecodeFiles => RecordedFiles.Names
-        .Where(name => MpyReader.TryRead(RecordedFiles.Read(name), out MpyModule? module, out _) && module.Arch == NativeArch.None)
+    public static IEnumerable<object[]> BytecodeFiles => MpyFiles.Names
+        .Where(name => MpyReader.TryRead(MpyFiles.Read(name), out MpyModule? module, out _) && module.Arch == NativeArch.None)
         .Select(name => new object[] { name });
 
     [TestMethod]
     [DynamicData(nameof(BytecodeFiles))]
     public void A_module_behind_one_with_many_names_keeps_its_instructions(string name)
     {
-        MpyFile moved = Read(name, RecordedFiles.Read(name));
+        MpyFile moved = Read(name, MpyFiles.Read(name));
         FirmwareProfile firmware = FirmwareProfile.All.First(profile => profile.MpyMagic == moved.Module.Magic);
         MpyFile first = Compile(string.Concat(Enumerable.Range(0, 200).Select(number => $"name_{number} = 'a text that is an object and no name {number}'\n")), firmware);
         MpyModule merged = Merge(first, moved);

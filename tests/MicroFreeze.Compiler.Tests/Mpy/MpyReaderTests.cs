@@ -18,18 +18,18 @@ public sealed class MpyReaderTests
     private const string Code = "20" + "00020063";
 
     [TestMethod]
-    [DynamicData(nameof(RecordedFiles.Rows), typeof(RecordedFiles))]
+    [DynamicData(nameof(MpyFiles.Rows), typeof(MpyFiles))]
     public void What_is_read_is_written_back_byte_by_byte(string name)
     {
-        byte[] file = RecordedFiles.Read(name);
+        byte[] file = MpyFiles.Read(name);
         Assert.AreEqual(Convert.ToHexString(file), Convert.ToHexString(MpyWriter.ToArray(Read(file))));
     }
 
     [TestMethod]
-    [DynamicData(nameof(RecordedFiles.Rows), typeof(RecordedFiles))]
+    [DynamicData(nameof(MpyFiles.Rows), typeof(MpyFiles))]
     public void Every_truncation_is_an_error_about_the_end(string name)
     {
-        byte[] file = RecordedFiles.Read(name);
+        byte[] file = MpyFiles.Read(name);
         for (int length = 0; length < file.Length; length++)
         {
             Assert.IsFalse(MpyReader.TryRead(file.AsMemory(0, length), out _, out MpyError error), $"length {length}");
@@ -41,10 +41,10 @@ public sealed class MpyReaderTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(RecordedFiles.Rows), typeof(RecordedFiles))]
+    [DynamicData(nameof(MpyFiles.Rows), typeof(MpyFiles))]
     public void Every_flipped_byte_gives_a_module_or_an_error(string name)
     {
-        byte[] file = RecordedFiles.Read(name);
+        byte[] file = MpyFiles.Read(name);
         for (int index = 0; index < file.Length; index++)
         {
             byte original = file[index];
@@ -72,7 +72,7 @@ public sealed class MpyReaderTests
     [TestMethod]
     public void Header_and_tables()
     {
-        MpyModule module = Read(RecordedFiles.Read("native.rv32imc.mpy"));
+        MpyModule module = Read(MpyFiles.Read("native.rv32imc.mpy"));
         Assert.AreEqual((byte)'M', module.Magic);
         Assert.AreEqual((byte)3, module.SubVersion);
         Assert.AreEqual(NativeArch.Rv32Imc, module.Arch);
@@ -85,7 +85,7 @@ public sealed class MpyReaderTests
     [TestMethod]
     public void Objects()
     {
-        IReadOnlyList<Constant> objects = Read(RecordedFiles.Read("constants.mpy")).Objects;
+        IReadOnlyList<Constant> objects = Read(MpyFiles.Read("constants.mpy")).Objects;
         Constant[] flat = [.. objects.SelectMany(Flatten)];
         Assert.IsTrue(flat.OfType<IntConstant>().Any(number => number.Value == BigInteger.Pow(2, 70)));
         Assert.IsTrue(flat.OfType<IntConstant>().Any(number => number.Value == -BigInteger.Pow(2, 64)));
@@ -139,7 +139,7 @@ public sealed class MpyReaderTests
     public void A_file_of_the_other_family_is_named()
     {
         Assert.IsFalse(MpyReader.TryRead(
-            RecordedFiles.Read("constants.circuitpython.mpy"), FirmwareProfile.MicroPython128, out _, out MpyError error));
+            MpyFiles.Read("constants.circuitpython.mpy"), FirmwareProfile.MicroPython128, out _, out MpyError error));
         Assert.AreEqual(
             "built for CircuitPython, but the firmware is MicroPython 1.28: "
             + "compile its source for MicroPython 1.28, or get the file that is made for it",
@@ -150,7 +150,7 @@ public sealed class MpyReaderTests
     [TestMethod]
     public void Native_code_of_another_sub_version_is_refused_for_a_firmware()
     {
-        byte[] file = RecordedFiles.Read("native.x64.mpy");
+        byte[] file = MpyFiles.Read("native.x64.mpy");
         file[2] ^= 1;
         Assert.IsTrue(MpyReader.TryRead(file, out _, out _));
         Assert.IsFalse(MpyReader.TryRead(file, FirmwareProfile.MicroPython128, out _, out MpyError error));

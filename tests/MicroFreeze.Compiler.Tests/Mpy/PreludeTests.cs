@@ -60,7 +60,7 @@ public sealed class PreludeTests
     [TestMethod]
     public void A_recorded_function()
     {
-        Assert.IsTrue(MpyReader.TryRead(RecordedFiles.Read("functions.mpy"), out MpyModule? module, out _));
+        Assert.IsTrue(MpyReader.TryRead(MpyFiles.Read("functions.mpy"), out MpyModule? module, out _));
         RawCode function = module.Root.Children[0];
         Assert.IsTrue(Prelude.TryDecode(function.Code.Span, 0, out Prelude? prelude));
         Assert.AreEqual(2, prelude.Signature.PositionalArguments);

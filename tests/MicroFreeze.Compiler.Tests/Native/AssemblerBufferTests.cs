@@ -8,7 +8,7 @@ namespace MicroFreeze.Compiler.Tests.Native;
 public sealed class AssemblerBufferTests
 {
     [TestMethod]
-    public void LabelsOfTheLayoutAreKnownWhenEmitting()
+    public void Labels_of_the_layout_are_known_when_emitting()
     {
         AssemblerBuffer buffer = new();
         buffer.StartPass(emit: false);
@@ -32,7 +32,7 @@ public sealed class AssemblerBufferTests
     }
 
     [TestMethod]
-    public void SeesLabelsThatMove()
+    public void Sees_labels_that_move()
     {
         AssemblerBuffer buffer = new();
         buffer.StartPass(emit: false);
@@ -44,7 +44,7 @@ public sealed class AssemblerBufferTests
     }
 
     [TestMethod]
-    public void ForgetsLabelsOfTheFunctionBefore()
+    public void Forgets_labels_of_the_function_before()
     {
         AssemblerBuffer buffer = new();
         buffer.StartPass(emit: false);
@@ -55,7 +55,7 @@ public sealed class AssemblerBufferTests
     }
 
     [TestMethod]
-    public void DropsDeadCodeUntilTheNextLabel()
+    public void Drops_dead_code_until_the_next_label()
     {
         AssemblerBuffer buffer = new();
         buffer.StartPass(emit: false);
@@ -70,7 +70,7 @@ public sealed class AssemblerBufferTests
     }
 
     [TestMethod]
-    public void FillsGapsWithZeros()
+    public void Fills_gaps_with_zeros()
     {
         AssemblerBuffer buffer = new();
         foreach (bool emit in new[] { false, true })
@@ -89,7 +89,7 @@ public sealed class AssemblerBufferTests
     }
 
     [TestMethod]
-    public void ClearsWhatAShorterLastWalkLeaves()
+    public void Clears_what_a_shorter_last_walk_leaves()
     {
         AssemblerBuffer buffer = new();
         buffer.StartPass(emit: false);
@@ -123,7 +123,7 @@ public sealed class AssemblerBufferTests
     [DataRow(128u, "8100")]
     [DataRow(16384u, "818000")]
     [DataRow(uint.MaxValue, "8fffffff7f")]
-    public void WritesVariableNumbers(uint value, string expected)
+    public void Writes_variable_numbers(uint value, string expected)
     {
         AssemblerBuffer buffer = new();
         foreach (bool emit in new[] { false, true })
@@ -136,7 +136,7 @@ public sealed class AssemblerBufferTests
     }
 
     [TestMethod]
-    public void KeepsTheFirstFailureOfTheLastWalk()
+    public void Keeps_the_first_failure_of_the_last_walk()
     {
         AssemblerBuffer buffer = new();
         buffer.StartPass(emit: false);

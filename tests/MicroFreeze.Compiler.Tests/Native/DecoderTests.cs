@@ -1,6 +1,7 @@
 using MicroFreeze.Compiler.Disassembly;
 using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Compiler.Tests.Recorded;
 
 namespace MicroFreeze.Compiler.Tests.Native;
 
@@ -379,7 +380,8 @@ public sealed class DecoderTests
             .Select(row => new object[] { listing.Key, row[0], row[1].TrimEnd() })),
     ];
 
-    public static IEnumerable<object[]> Cases => NativeCases.Rows;
+    public static IEnumerable<object[]> Cases =>
+        RecordedFiles.Bundle(RecordedCaseTests.Tests, "native_sources").Read().Select(item => new object[] { item.Source, item.Run.Text, item.Outcome.Module! });
 
     [TestMethod]
     [DynamicData(nameof(Instructions))]
@@ -398,11 +400,11 @@ public sealed class DecoderTests
     [DataRow(NativeArch.ArmV6, "10402de909e08fe23eff2fe11040bde81eff2fe10120", "push {r4, lr}|add lr, pc, #9|blx lr|pop {r4, lr}|bx lr|movs r0, #1", DisplayName = "Thumb in Arm")]
     [DataRow(NativeArch.Rv64Imc, "0102030405", ".word 0x04030201|.byte 0x05", DisplayName = "no decoder")]
     [DataRow(NativeArch.ArmV6, "0100a0", ".half 0x0001|.byte 0xa0", DisplayName = "cut off")]
-    public void TellsDataFromInstructions(NativeArch arch, string hex, string expected) =>
+    public void Tells_data_from_instructions(NativeArch arch, string hex, string expected) =>
         Assert.AreEqual(expected, Join(NativeDisassembler.Decode(arch, Convert.FromHexString(hex))));
 
     [TestMethod]
-    public void WordsBeforeTheCodeAreData()
+    public void Words_before_the_code_are_data()
     {
         byte[] code = Convert.FromHexString("00000000000000000c0000000000000055c3");
         int words = NativeDisassembler.CountLeadingWords(isGenerator: true);
@@ -414,9 +416,9 @@ public sealed class DecoderTests
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
-    public void EmittedCodeHasNoUnknownBytes(string name)
+    public void Emitted_code_has_no_unknown_bytes(string source, string run, byte[] file)
     {
-        Assert.IsTrue(MpyReader.TryRead(NativeCases.ReadExpected(name), out MpyModule? module, out _));
+        Assert.IsTrue(MpyReader.TryRead(file, out MpyModule? module, out _));
         Stack<RawCode> pending = new([module.Root]);
         while (pending.TryPop(out RawCode? code))
         {
@@ -440,12 +442,12 @@ public sealed class DecoderTests
             // Data is aligned words, but for Xtensa's padding of zeros.
             NativeLine? unknown = lines.FirstOrDefault(line => line.Text.StartsWith('.') && !line.Text.StartsWith(".word", StringComparison.Ordinal)
                 && line.Hex.AsSpan().ContainsAnyExcept('0'));
-            Assert.IsNull(unknown);
+            Assert.IsNull(unknown, $"{source}, {run}");
         }
     }
 
     [TestMethod]
-    public void AnyBytesComeOutOnceAndInOrder()
+    public void Any_bytes_come_out_once_and_in_order()
     {
         Random random = new(1);
         byte[] code = new byte[64];

@@ -18,7 +18,7 @@ public sealed class InstructionFormTests
 
     [TestMethod]
     [DynamicData(nameof(Rows))]
-    public void OperandsComeBackOut(string name)
+    public void Operands_come_back_out(string name)
     {
         InstructionForm form = Find(name);
         uint all = uint.MaxValue >> (32 - (form.Length * 8));
@@ -47,7 +47,7 @@ public sealed class InstructionFormTests
 
     [TestMethod]
     [DynamicData(nameof(Rows))]
-    public void NamesItsPlaceInTheManual(string name)
+    public void Names_its_place_in_the_manual(string name)
     {
         InstructionForm form = Find(name);
         Assert.AreNotEqual("", form.Name);

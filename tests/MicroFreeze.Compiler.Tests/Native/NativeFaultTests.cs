@@ -24,7 +24,7 @@ public sealed class NativeFaultTests
     [DataRow("a", "return int()", "MF2219")]
     [DataRow("a", "return int(a, a)", "MF2219")]
     [DataRow("a", "raise", "MF2223")]
-    public void ViperThatStopsTheReferenceIsRefused(string parameter, string statement, string code)
+    public void Viper_that_stops_the_reference_is_refused(string parameter, string statement, string code)
     {
         foreach (NativeArch arch in Native)
         {
@@ -37,7 +37,7 @@ public sealed class NativeFaultTests
     }
 
     [TestMethod]
-    public void RaisingAgainIsRefusedInNativeCode()
+    public void Raising_again_is_refused_in_native_code()
     {
         const string Source = "@micropython.native\ndef f():\n    try:\n        f()\n    except:\n        f()\n        raise\n";
         CompileResult result = Compile(Source, NativeArch.ArmV7M);
@@ -46,7 +46,7 @@ public sealed class NativeFaultTests
     }
 
     [TestMethod]
-    public void CauseOfAnExceptionIsDropped()
+    public void Cause_of_an_exception_is_dropped()
     {
         byte[] with = Write("@micropython.native\ndef f(a, b):\n    raise a\n", NativeArch.X64);
         byte[] from = Write("@micropython.native\ndef f(a, b):\n    raise a from b\n", NativeArch.X64);
@@ -54,7 +54,7 @@ public sealed class NativeFaultTests
     }
 
     [TestMethod]
-    public void MovingZeroIsAMove()
+    public void Moving_zero_is_a_move()
     {
         // c.li a1, 0
         CollectionAssert.IsSubsetOf(new byte[] { 0x81, 0x45 }, Root(Compile(MoveZero, NativeArch.Rv32Imc)));
@@ -63,7 +63,7 @@ public sealed class NativeFaultTests
     }
 
     [TestMethod]
-    public void MovingZeroIsTheReferencesJumpWhereAsked()
+    public void Moving_zero_is_the_references_jump_where_asked()
     {
         // c.jr a1, which is what C.MV with register 0 is.
         byte[] code = Root(PythonCompiler.Compile(
@@ -76,14 +76,14 @@ public sealed class NativeFaultTests
     [TestMethod]
     [DataRow(NativeArch.Xtensa)]
     [DataRow(NativeArch.XtensaWin)]
-    public void ForwardBranchesWorkAfterALabel(NativeArch arch)
+    public void Forward_branches_work_after_a_label(NativeArch arch)
     {
         CompileResult result = Compile("@micropython.asm_xtensa\ndef f(a2):\n    label(x)\n    beqz(a2, y)\n    nop()\n    j(x)\n    label(y)\n", arch);
         Assert.IsNotNull(result.Module);
     }
 
     [TestMethod]
-    public void InstructionsTheReferenceEncodesWronglyAreReported()
+    public void Instructions_the_reference_encodes_wrongly_are_reported()
     {
         CompileResult result = Compile("@micropython.asm_xtensa\ndef f(a2):\n    nop()\n    addi_n(a2, a2, -1)\n", NativeArch.Xtensa);
         Assert.IsNotNull(result.Module);
@@ -94,7 +94,7 @@ public sealed class NativeFaultTests
     }
 
     [TestMethod]
-    public void HandlersBeyondTheInstructionsReachAreReported()
+    public void Handlers_beyond_the_instructions_reach_are_reported()
     {
         string body = string.Concat(Enumerable.Repeat("        x = a(x, x, x, x)\n", 300));
         string source = "@micropython.native\ndef f(a, x):\n    try:\n" + body + "    finally:\n        x = 1\n";
@@ -105,7 +105,7 @@ public sealed class NativeFaultTests
     }
 
     [TestMethod]
-    public void Rv64HasBytecodeOnly()
+    public void Rv64_has_bytecode_only()
     {
         Assert.IsNotNull(Compile("def f():\n    pass\n", NativeArch.Rv64Imc).Module);
         foreach (string decorator in new[] { "native", "viper", "asm_rv32" })
@@ -117,7 +117,7 @@ public sealed class NativeFaultTests
     }
 
     [TestMethod]
-    public void DebugArchitectureTraces()
+    public void Debug_architecture_traces()
     {
         CompileResult result = Compile("@micropython.viper\ndef f(a: int) -> int:\n    return a + 1\n", NativeArch.Debug);
         Assert.IsNotNull(result.Trace);
@@ -126,7 +126,7 @@ public sealed class NativeFaultTests
     }
 
     [TestMethod]
-    public void SameSourceGivesTheSameBytesAgain()
+    public void Same_source_gives_the_same_bytes_again()
     {
         const string Source = "@micropython.native\ndef f(a):\n    for x in a:\n        print(x, 'text')\n";
         foreach (NativeArch arch in Native)

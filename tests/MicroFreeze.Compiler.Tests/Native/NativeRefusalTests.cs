@@ -69,6 +69,6 @@ public sealed class NativeRefusalTests
 
     [TestMethod]
     [DynamicData(nameof(Rows))]
-    public void RefusesAsTheReference(string arch, string source, int line, string? scope, string message) =>
+    public void Refuses_as_the_reference(string arch, string source, int line, string? scope, string message) =>
         RecordedRefusal.Check(arch, source, line, scope, message);
 }

@@ -11,8 +11,8 @@ namespace MicroFreeze.Compiler.Tests.Recorded;
 /// <param name="Path">The file.</param>
 /// <param name="Folder">The folder of the sources.</param>
 /// <param name="Sources">Their paths in the folder, which are also the names that modules carry.</param>
-/// <param name="Runs">With what they are compiled.</param>
-public sealed record RecordedBundle(string Path, string Folder, IReadOnlyList<string> Sources, IReadOnlyList<RecordedRun> Runs)
+/// <param name="Runs">With what each source is compiled, or null: then the file's lines say it for each source. (Add a line with source and runs, and record.)</param>
+public sealed record RecordedBundle(string Path, string Folder, IReadOnlyList<string> Sources, IReadOnlyList<RecordedRun>? Runs)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -41,10 +41,11 @@ public sealed record RecordedBundle(string Path, string Folder, IReadOnlyList<st
     /// <param name="compile">The reference.</param>
     public void Record(Func<byte[], string, RecordedRun, RecordedOutcome> compile)
     {
+        ILookup<string, RecordedRun> recorded = Read().ToLookup(item => item.Source, item => item.Run);
         IEnumerable<string> lines = Sources.AsParallel().AsOrdered().SelectMany(source =>
         {
             byte[] bytes = ReadSource(source);
-            return Runs.Select(run => (Run: run.Text, Outcome: WithoutMagic(compile(bytes, source, run), run)))
+            return (Runs ?? recorded[source]).Select(run => (Run: run.Text, Outcome: WithoutMagic(compile(bytes, source, run), run)))
                 .Aggregate(new List<Line>(), (known, next) =>
                 {
                     if (known.Find(line => line.Outcome.IsSameAs(next.Outcome)) is { } line)

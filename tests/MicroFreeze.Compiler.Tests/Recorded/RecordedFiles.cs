@@ -22,6 +22,11 @@ public static class RecordedFiles
     public static IEnumerable<string> Cases(string tests) =>
         Directory.EnumerateFiles(Folder(tests), "*.cases", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
+    /// <summary>The bundle with this name.</summary>
+    /// <param name="tests">The folder <c>tests</c>.</param>
+    /// <param name="name">The file's name without extension.</param>
+    public static RecordedBundle Bundle(string tests, string name) => Bundles(tests).Single(bundle => Path.GetFileNameWithoutExtension(bundle.Path) == name);
+
     /// <summary>The bundles, one for each set of sources and runs.</summary>
     /// <param name="tests">The folder <c>tests</c>.</param>
     public static IEnumerable<RecordedBundle> Bundles(string tests)
@@ -30,6 +35,10 @@ public static class RecordedFiles
         string native = Path.Combine(programs, "Native");
         yield return new RecordedBundle(
             Path.Combine(Folder(tests), "programs.jsonl"), programs, [.. Sources(programs).Where(source => !source.StartsWith("Native/", StringComparison.Ordinal))], BytecodeRuns);
+        string own = Path.Combine(tests, "MicroFreeze.Compiler.Tests", "Recorded", "Sources");
+        string ownNative = Path.Combine(own, "Native");
+        yield return new RecordedBundle(Path.Combine(Folder(tests), "sources.jsonl"), own, [.. Sources(own, SearchOption.TopDirectoryOnly)], Runs: null);
+        yield return new RecordedBundle(Path.Combine(Folder(tests), "Native", "native_sources.jsonl"), ownNative, [.. Sources(ownNative)], Runs: null);
         foreach ((string arch, string[] options) in NativeRuns)
         {
             IEnumerable<string> runs = options.Select(option => $"micropython-1.28 -march={arch} {option}");
@@ -41,7 +50,7 @@ public static class RecordedFiles
         }
     }
 
-    private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(folder, "*.py", SearchOption.AllDirectories)
+    private static IEnumerable<string> Sources(string folder, SearchOption option = SearchOption.AllDirectories) => Directory.EnumerateFiles(folder, "*.py", option)
         .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     private static string Folder(string tests) => Path.Combine(tests, "MicroFreeze.Compiler.Tests", "Recorded", "Cases");

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using MicroFreeze.Compiler.Diagnostics;
@@ -37,9 +36,9 @@ public sealed class BundleTests
             .. Directory.GetFiles(_output, "*.zip").Order(StringComparer.Ordinal).SelectMany(ReadZip)
                 .Select(member => $"{member.Name} {member.Content.Length} {Convert.ToHexStringLower(SHA256.HashData(member.Content))[..16]}"),
         ];
-        Assert.AreEqual(Resource("expected.txt"), string.Join('\n', members) + "\n");
-        Assert.AreEqual(Resource("expected.json"), File.ReadAllText(Path.Combine(_output, "our-bundle-20250101.json")));
-        Assert.AreEqual(Resource("expected-versions.txt"), Encoding.UTF8.GetString(ReadZip(Path.Combine(_output, "our-bundle-py-20250101.zip")).Single(member => member.Name.EndsWith("VERSIONS.txt", StringComparison.Ordinal)).Content));
+        Assert.AreEqual(Text("expected.txt"), string.Join('\n', members) + "\n");
+        Assert.AreEqual(Text("expected.json"), File.ReadAllText(Path.Combine(_output, "our-bundle-20250101.json")));
+        Assert.AreEqual(Text("expected-versions.txt"), Encoding.UTF8.GetString(ReadZip(Path.Combine(_output, "our-bundle-py-20250101.zip")).Single(member => member.Name.EndsWith("VERSIONS.txt", StringComparison.Ordinal)).Content));
         CollectionAssert.AreEqual(new[] { "MF6314", "MF6315", "MF6312" }, result.Diagnostics.Select(finding => finding.Code).ToArray(), string.Join('\n', result.Diagnostics));
     }
 
@@ -182,13 +181,10 @@ public sealed class BundleTests
     {
         foreach (string name in typeof(BundleTests).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Data + "libraries/", StringComparison.Ordinal)))
         {
-            using Stream stream = typeof(BundleTests).Assembly.GetManifestResourceStream(name)!;
-            using MemoryStream content = new();
-            stream.CopyTo(content);
-            _files.WriteAllBytes("/b/" + name[Data.Length..], content.ToArray());
+            _files.WriteAllBytes("/b/" + name[Data.Length..], Resource.Read(typeof(BundleTests).Assembly, name));
         }
 
-        foreach (string line in Resource("repositories.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string line in Text("repositories.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = line.Split(' ');
             GitWriter git = new(_files, $"/b/libraries/{parts[0]}/.git");
@@ -253,9 +249,5 @@ public sealed class BundleTests
         }
     }
 
-    private static string Resource(string name)
-    {
-        using StreamReader reader = new(Assembly.GetExecutingAssembly().GetManifestResourceStream(Data + name)!);
-        return reader.ReadToEnd();
-    }
+    private static string Text(string name) => Resource.ReadText(typeof(BundleTests).Assembly, Data + name);
 }

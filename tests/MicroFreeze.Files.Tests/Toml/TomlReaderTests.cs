@@ -31,6 +31,8 @@ public sealed class TomlReaderTests
     [DataRow("a = \"\\q\"", 1, 8)]
     [DataRow("a = nothing", 1, 5)]
     [DataRow("[a\n", 1, 3)]
+    [DataRow("a = [{}]\n[[a]]", 2, 1)]
+    [DataRow("a = {b = 1,\n c = 2}", 1, 12)]
     public void What_is_no_TOML_has_a_place(string text, int line, int column)
     {
         TomlException error = Assert.ThrowsExactly<TomlException>(() => TomlReader.Read(text));
@@ -46,6 +48,11 @@ public sealed class TomlReaderTests
 
         Assert.AreEqual(200_000, ((List<TomlValue>)((List<TomlValue>)table["a"].Value)[^1].Value)[0].Line);
     }
+
+    [TestMethod]
+    [Timeout(20_000, CooperativeCancellation = true)]
+    public void Many_tables_of_one_name_take_no_longer_than_they_are() =>
+        Assert.HasCount(200_000, (List<TomlValue>)TomlReader.Read(string.Concat(Enumerable.Repeat("[[a]]\n", 200_000)))["a"].Value);
 
     [TestMethod]
     public void Deep_nesting_ends() => Assert.ThrowsExactly<TomlException>(() => TomlReader.Read("a = " + new string('[', 100_000)));

@@ -1,9 +1,9 @@
 using System.Reflection;
-using System.Text;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Testing;
 
 namespace MicroFreeze.Freezing.Tests.Frozen;
 
@@ -95,13 +95,7 @@ internal sealed record FrozenCase(string Name, params string[] Files)
         return module;
     }
 
-    public static byte[] ReadData(string name)
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new FileNotFoundException(name);
-        byte[] bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
+    public static byte[] ReadData(string name) => Resource.Read(typeof(FrozenCase).Assembly, name);
 
-    public static string ReadText(string name) => Encoding.UTF8.GetString(ReadData(name));
+    public static string ReadText(string name) => Resource.ReadText(typeof(FrozenCase).Assembly, name);
 }

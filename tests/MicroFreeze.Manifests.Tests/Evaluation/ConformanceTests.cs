@@ -21,7 +21,7 @@ public sealed class ConformanceTests
     private static readonly string? List = Environment.GetEnvironmentVariable(ListVariable);
 
     [TestMethod]
-    public void EveryManifestGivesWhatTheReferenceGives()
+    public void Every_manifest_gives_what_the_reference_gives()
     {
         if (Tree is null || Library is null || List is null)
         {

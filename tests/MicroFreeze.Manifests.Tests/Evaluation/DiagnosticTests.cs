@@ -35,7 +35,7 @@ public sealed class DiagnosticTests
     [DataRow("import numpi", "/project/manifest.py(1,8): error MF3008: ModuleNotFoundError: no module named 'numpi'")]
     [DataRow("x = (1,\n", "/project/manifest.py(2,1): error MF2001: SyntaxError: invalid syntax")]
     [DataRow("raise ValueError('why\\nnot')", "/project/manifest.py(1,7): error MF3001: ValueError: why not")]
-    public void ErrorsSayWhatAndWhere(string manifest, string expected)
+    public void Errors_say_what_and_where(string manifest, string expected)
     {
         MemoryFiles files = FilesAt("/project/p/a.py", "/project/p/a.txt", "/project/a.py", "/lib/micropython/thing/manifest.py");
 
@@ -43,7 +43,7 @@ public sealed class DiagnosticTests
     }
 
     [TestMethod]
-    public void ChainLeadsFromTheErrorToTheProject()
+    public void Chain_leads_from_the_error_to_the_project()
     {
         MemoryFiles files = new()
         {
@@ -62,7 +62,7 @@ public sealed class DiagnosticTests
     }
 
     [TestMethod]
-    public void OneTargetForTwoFilesNamesBoth()
+    public void One_target_for_two_files_names_both()
     {
         ManifestResult result = Evaluate(FilesAt("/project/a/m.py", "/project/b/m.py"), "module('m.py', 'a')\nmodule('m.py', 'b')");
 
@@ -72,14 +72,14 @@ public sealed class DiagnosticTests
     }
 
     [TestMethod]
-    public void TheSameFileTwiceIsOneFile()
+    public void The_same_file_twice_is_one_file()
     {
         Assert.AreEqual("m.py /project/m.py freeze_as_mpy -", Describe(Evaluate(FilesAt("/project/m.py"), "module('m.py')\nmodule('m.py')")));
         Assert.AreEqual("MF3019", Error(Evaluate(FilesAt("/project/m.py"), "module('m.py')\nmodule('m.py', opt=3)")).Code);
     }
 
     [TestMethod]
-    public void SecondIncludeWithOtherOptionsWarns()
+    public void Second_include_with_other_options_warns()
     {
         MemoryFiles files = FilesAt("/project/x.py");
 
@@ -91,7 +91,7 @@ public sealed class DiagnosticTests
     }
 
     [TestMethod]
-    public void UnexpandedVariablesWarn()
+    public void Unexpanded_variables_warn()
     {
         ManifestResult result = Evaluate(new MemoryFiles(), "import os\nos.path.isdir('$(PORT_DIR)')\ninclude('$(NOPE)/x.py')");
 
@@ -99,7 +99,7 @@ public sealed class DiagnosticTests
     }
 
     [TestMethod]
-    public void TwoPackagesOfOneNameWarn()
+    public void Two_packages_of_one_name_warn()
     {
         MemoryFiles files = FilesAt("/lib/micropython/a/p/manifest.py", "/lib/micropython/b/p/manifest.py");
 
@@ -109,7 +109,7 @@ public sealed class DiagnosticTests
     }
 
     [TestMethod]
-    public void EveryItemIsEvaluatedWhateverBecameOfTheOthers()
+    public void Every_item_is_evaluated_whatever_became_of_the_others()
     {
         MemoryFiles files = FilesAt("/project/a.py");
         ManifestRequest request = Request(files, new FileItem("nope.py"), new RequireItem("nope"), new FileItem("a.py"), new PackageItem("nope"), new ManifestItem("nope.py"));
@@ -126,10 +126,10 @@ public sealed class DiagnosticTests
     [DataRow("try:\n    require('nope')\nexcept ValueError:\n    pass")]
     [DataRow("try:\n    include('nope.py')\nexcept Exception as e:\n    print(type(e).__name__)")]
     [DataRow("try:\n    module('nope.py')\nexcept Exception:\n    pass")]
-    public void ErrorsOfTheFunctionsCanBeCaught(string manifest) => Assert.IsTrue(Evaluate(new MemoryFiles(), manifest).Succeeded);
+    public void Errors_of_the_functions_can_be_caught(string manifest) => Assert.IsTrue(Evaluate(new MemoryFiles(), manifest).Succeeded);
 
     [TestMethod]
-    public void IncludeWrapsWhatItsManifestRaises()
+    public void Include_wraps_what_its_manifest_raises()
     {
         MemoryFiles files = new() { ["/project/x.py"] = "1 / 0" };
         const string Manifest = "try:\n    include('x.py')\nexcept ZeroDivisionError:\n    print('as it is')\nexcept Exception as e:\n    print(e)";
@@ -147,7 +147,7 @@ public sealed class DiagnosticTests
     [DataRow("print('first')\nreturn 1", "(2,1): error MF2105: SyntaxError: 'return' outside function")]
     [DataRow("def f(a, a): pass", "(1,1): error MF2112: SyntaxError: argument name reused")]
     [DataRow("if x:\ny = 1", "(2,1): error MF2001: SyntaxError: invalid syntax")]
-    public void WhatPythonRefusesIsRefusedBeforeAnyOfItRuns(string manifest, string expected)
+    public void What_Python_refuses_is_refused_before_any_of_it_runs(string manifest, string expected)
     {
         ManifestResult result = Evaluate(new MemoryFiles(), manifest);
 
@@ -156,7 +156,7 @@ public sealed class DiagnosticTests
     }
 
     [TestMethod]
-    public void SyntaxErrorsOfModulesCanBeCaught()
+    public void Syntax_errors_of_modules_can_be_caught()
     {
         MemoryFiles files = new() { ["/project/bad.py"] = "print('not run')\ndef f(a, a): pass", ["/project/tabs.py"] = "if 1:\n\tx = 1\n      y = 2" };
 
@@ -173,7 +173,7 @@ public sealed class DiagnosticTests
     [DataRow("circle.py", "/project/circle.py(1): error MF3028: A file or directory cannot be read: too many symbolic links: '/project/circle.py'")]
     [DataRow("circle.py/manifest.py", "/project/circle.py/manifest.py(1): error MF3028: A file or directory cannot be read: too many symbolic links: '/project/circle.py'")]
     [DataRow("outside.py", "/project/outside.py(1): error MF3006: The manifest sandbox refuses to look at '/project/outside.py', which is '/secret/key',")]
-    public void ManifestThatCannotBeReadIsThePlace(string manifest, string expected)
+    public void Manifest_that_cannot_be_read_is_the_place(string manifest, string expected)
     {
         ManifestRequest request = Request(Unreadable(), new ManifestItem(manifest)) with { Files = new VanishingFiles(Unreadable(), "/project/gone.py") };
 
@@ -183,7 +183,7 @@ public sealed class DiagnosticTests
     [TestMethod]
     [DataRow("include('big.py')")]
     [DataRow("import big")]
-    public void FileThatIsTooBigIsThePlaceAndTheChainLeadsToIt(string manifest)
+    public void File_that_is_too_big_is_the_place_and_the_chain_leads_to_it(string manifest)
     {
         Diagnostic error = Error(Evaluate(Unreadable(), manifest));
 
@@ -221,7 +221,7 @@ public sealed class DiagnosticTests
     }
 
     [TestMethod]
-    public void SyntaxErrorOfAnIncludedManifestIsReportedInIt()
+    public void Syntax_error_of_an_included_manifest_is_reported_in_it()
     {
         MemoryFiles files = new() { ["/project/x.py"] = "a = 1\nb = = 2" };
 

@@ -12,7 +12,7 @@ public sealed partial class DocumentationTests
     private static readonly string Page = File.ReadAllText(Path.Join(Repository(), "docs", "manifest.md")).ReplaceLineEndings("\n");
 
     [TestMethod]
-    public void ExamplesEvaluateWithoutAFinding()
+    public void Examples_evaluate_without_a_finding()
     {
         string[] examples = [.. Example().Matches(Page).Select(match => match.Groups[1].Value)];
         Assert.IsGreaterThanOrEqualTo(9, examples.Length);
@@ -26,7 +26,7 @@ public sealed partial class DocumentationTests
     }
 
     [TestMethod]
-    public void EveryImportableModuleIsListed()
+    public void Every_importable_module_is_listed()
     {
         string message = Error(Evaluate(new MemoryFiles(), "import nope")).Message;
         foreach (string module in message[(message.IndexOf("import ", StringComparison.Ordinal) + 7)..message.IndexOf(", and .py", StringComparison.Ordinal)].Split(", "))

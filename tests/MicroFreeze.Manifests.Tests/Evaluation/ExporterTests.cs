@@ -11,7 +11,7 @@ namespace MicroFreeze.Manifests.Tests.Evaluation;
 public sealed class ExporterTests
 {
     [TestMethod]
-    public void ExportsEvaluateToTheSameList()
+    public void Exports_evaluate_to_the_same_list()
     {
         MemoryFiles files = FilesAt(
             "/project/main.py", "/project/src/p/a.py", "/project/src/p/b.py", "/project/s/t.py", "/project/s/u/v.py", "/mpy/m/x.mpy", "/lib/micropython/q/q.py", "/lib/micropython/r/r.py");
@@ -36,7 +36,7 @@ public sealed class ExporterTests
     }
 
     [TestMethod]
-    public void CompileModeIsExportedAsModules()
+    public void Compile_mode_is_exported_as_modules()
     {
         MemoryFiles files = FilesAt("/project/p/a.py", "/project/b.py");
         ManifestRequest Compile(ManifestRequest request) => request with { Mode = ManifestMode.Compile };
@@ -49,7 +49,7 @@ public sealed class ExporterTests
     }
 
     [TestMethod]
-    public void WhatAManifestCannotSayIsNamed()
+    public void What_a_manifest_cannot_say_is_named()
     {
         MemoryFiles files = FilesAt("/project/a.py", "/project/s/b.py", "/project/s/c.py");
         ManifestRequest request = Request(files, new FileItem("a.py") { TargetPath = "x/y.py" }, new FileItem("s/b.py") { BasePath = "s", Kind = FrozenKind.AsStr },

@@ -11,7 +11,7 @@ namespace MicroFreeze.Manifests.Tests.Evaluation;
 public sealed class FunctionTests
 {
     [TestMethod]
-    public void PackageTakesItsPythonFilesInOrdinalOrder()
+    public void Package_takes_its_Python_files_in_ordinal_order()
     {
         MemoryFiles files = FilesAt("/project/src/pkg/z.py", "/project/src/pkg/__init__.py", "/project/src/pkg/sub/B.py", "/project/src/pkg/sub/a.py", "/project/src/pkg/notes.txt");
 
@@ -28,7 +28,7 @@ public sealed class FunctionTests
     }
 
     [TestMethod]
-    public void PackageTakesTheFilesThatItIsGiven()
+    public void Package_takes_the_files_that_it_is_given()
     {
         MemoryFiles files = FilesAt("/project/pkg/a.py", "/project/pkg/b.py", "/project/pkg/sub/c.py");
 
@@ -38,7 +38,7 @@ public sealed class FunctionTests
     }
 
     [TestMethod]
-    public void FreezeDecidesByExtension()
+    public void Freeze_decides_by_extension()
     {
         MemoryFiles files = FilesAt("/mpy/mods/a.py", "/mpy/mods/b.mpy", "/mpy/mods/c.txt", "/mpy/mods/d/e.PY");
 
@@ -48,7 +48,7 @@ public sealed class FunctionTests
     }
 
     [TestMethod]
-    public void FreezeTakesADirectoryAFileOrSeveral()
+    public void Freeze_takes_a_directory_a_file_or_several()
     {
         MemoryFiles files = FilesAt("/project/m/a.py", "/project/m/d/b.py", "/project/m/d/c.mpy", "/project/m/e.py");
 
@@ -59,20 +59,20 @@ public sealed class FunctionTests
     }
 
     [TestMethod]
-    public void FreezeOfADirectoryBelowAVariableWorks()
+    public void Freeze_of_a_directory_below_a_variable_works()
     {
         // The reference asks for the directory before it replaces the variable, and fails.
         Assert.AreEqual("d/b.py /mpy/m/d/b.py freeze_as_mpy -", Describe(Evaluate(FilesAt("/mpy/m/d/b.py"), "freeze('$(MPY_DIR)/m', 'd')")));
     }
 
     [TestMethod]
-    public void FreezeAsStrTakesPythonFiles()
+    public void Freeze_as_str_takes_Python_files()
     {
         Assert.AreEqual("a.py /project/s/a.py freeze_as_str -", Describe(Evaluate(FilesAt("/project/s/a.py", "/project/s/b.mpy"), "freeze_as_str('s')")));
     }
 
     [TestMethod]
-    public void RequireFindsAPackageAnywhereInALibrary()
+    public void Require_finds_a_package_anywhere_in_a_library()
     {
         MemoryFiles files = FilesAt("/lib/python-stdlib/deep/er/thing/thing.py");
         files["/lib/python-stdlib/deep/er/thing/manifest.py"] = "metadata(version='1.2', description='d', license='MIT', author='x')\nmodule('thing.py', opt=3)";
@@ -90,7 +90,7 @@ public sealed class FunctionTests
     [DataRow("require('f', library='unix-ffi')")]
     [DataRow("add_library('unix-ffi', '$(MPY_LIB_DIR)/unix-ffi')\nrequire('f', library='unix-ffi')")]
     [DataRow("add_library('unix-ffi', '$(MPY_LIB_DIR)/unix-ffi', prepend=True)\nrequire('f')")]
-    public void BothSpellingsOfUnixFfiWork(string manifest)
+    public void Both_spellings_of_Unix_ffi_work(string manifest)
     {
         MemoryFiles files = FilesAt("/lib/unix-ffi/f/f.py", "/lib/micropython/f/f.py");
         files["/lib/unix-ffi/f/manifest.py"] = "module('f.py')";
@@ -102,7 +102,7 @@ public sealed class FunctionTests
     }
 
     [TestMethod]
-    public void OptionsReachTheIncludedManifestAndHaveDefaults()
+    public void Options_reach_the_included_manifest_and_have_defaults()
     {
         MemoryFiles files = FilesAt("/project/x/a.py", "/project/x/b.py");
         files["/project/x/manifest.py"] = "options.defaults(b=True, n=1)\nmodule('a.py', opt=options.n)\nif options.b: module('b.py')\nprint(options.nothing, options.n)";
@@ -112,7 +112,7 @@ public sealed class FunctionTests
     }
 
     [TestMethod]
-    public void PathsAreRelativeToTheirOwnManifest()
+    public void Paths_are_relative_to_their_own_manifest()
     {
         MemoryFiles files = FilesAt("/project/x/y/a.py", "/project/b.py");
         files["/project/x/manifest.py"] = "include('y')\n";
@@ -123,7 +123,7 @@ public sealed class FunctionTests
     }
 
     [TestMethod]
-    public void CompileModeHasNoFreezeAndWantsMetadataFirst()
+    public void Compile_mode_has_no_freeze_and_wants_metadata_first()
     {
         MemoryFiles files = FilesAt("/project/a.py");
         ManifestRequest Compile(ManifestRequest request) => request with { Mode = ManifestMode.Compile };
@@ -134,7 +134,7 @@ public sealed class FunctionTests
     }
 
     [TestMethod]
-    public void PyProjectModeReplacesWhatPyPIHas()
+    public void PyProject_mode_replaces_what_PyPI_has()
     {
         MemoryFiles files = FilesAt("/project/a.py", "/lib/python-ecosys/p/p.py", "/lib/python-stdlib/s/s.py");
         files["/lib/python-ecosys/p/manifest.py"] = "metadata(version='1', pypi='base', pypi_publish='published')\nmodule('p.py')";
@@ -154,7 +154,7 @@ public sealed class FunctionTests
     [DataRow("__version__ = '2'\n", "1.0", "__version__ = '2'\n")]
     [DataRow("x = 1\n", null, "x = 1\n")]
     [DataRow("x = 1\n", "", "x = 1\n")]
-    public void VersionIsAppendedToCompiledFiles(string source, string? version, string expected)
+    public void Version_is_appended_to_compiled_files(string source, string? version, string expected)
     {
         FrozenFile file = new() { TargetPath = "a.py", SourcePath = "/a.py", Kind = FrozenKind.AsMpy, Metadata = new PackageMetadata { Version = version } };
 
@@ -163,7 +163,7 @@ public sealed class FunctionTests
     }
 
     [TestMethod]
-    public void OriginsLeadFromTheCallToTheItem()
+    public void Origins_lead_from_the_call_to_the_item()
     {
         MemoryFiles files = FilesAt("/lib/micropython/p/p.py");
         files["/lib/micropython/p/manifest.py"] = "module(\n    'p.py')";

@@ -10,7 +10,7 @@ namespace MicroFreeze.Manifests.Tests.Evaluation;
 public sealed class IdiomTests
 {
     [TestMethod]
-    public void FilesAreGatheredByWalking()
+    public void Files_are_gathered_by_walking()
     {
         MemoryFiles files = FilesAt("/project/src/a.py", "/project/src/test_a.py", "/project/src/x/b.py", "/project/src/skip/c.py");
         const string Manifest = """
@@ -34,7 +34,7 @@ public sealed class IdiomTests
     }
 
     [TestMethod]
-    public void AByteOrderMarkIsSkipped()
+    public void A_byte_order_mark_is_skipped()
     {
         MemoryFiles files = FilesAt("/project/a.py");
 
@@ -44,7 +44,7 @@ public sealed class IdiomTests
     }
 
     [TestMethod]
-    public void PathsComeFromPathlib()
+    public void Paths_come_from_pathlib()
     {
         MemoryFiles files = FilesAt("/project/modules/b.py", "/project/modules/a.py", "/project/modules/c.txt", "/project/deep/x/y.py");
         const string Manifest = """
@@ -65,7 +65,7 @@ public sealed class IdiomTests
     }
 
     [TestMethod]
-    public void SiblingsAreImported()
+    public void Siblings_are_imported()
     {
         MemoryFiles files = FilesAt("/project/apps/clock.py", "/project/boards/watch/main.py");
         files["/project/boards/shared.py"] = "import json\nmanifest = ('apps/clock.py',)\nlevels = json.loads('{\"apps\": 3}')";
@@ -84,7 +84,7 @@ public sealed class IdiomTests
     }
 
     [TestMethod]
-    public void EnvironmentDecides()
+    public void Environment_decides()
     {
         MemoryFiles files = FilesAt("/project/a.py", "/project/debug.py");
         const string Manifest = "import os\nmodule('a.py')\nif int(os.environ.get('DEBUG_BUILD', 0)):\n    freeze_as_mpy('', ['debug.py'], opt=0)";
@@ -94,7 +94,7 @@ public sealed class IdiomTests
     }
 
     [TestMethod]
-    public void OlderManifestsFindWhatTheyNeverImported()
+    public void Older_manifests_find_what_they_never_imported()
     {
         MemoryFiles files = FilesAt("/mpy/tools/up.py", "/project/gen/img_png.py", "/project/img/x.png");
         const string Manifest = """
@@ -120,7 +120,7 @@ public sealed class IdiomTests
     }
 
     [TestMethod]
-    public void MissingPartsAreTried()
+    public void Missing_parts_are_tried()
     {
         const string Manifest = "module('a.py')\ntry:\n    package('app', base_path='staged')\n    module('built.py', base_path='staged')\nexcept OSError:\n    pass";
 
@@ -129,7 +129,7 @@ public sealed class IdiomTests
     }
 
     [TestMethod]
-    public void ShimsForEditorsDoNoHarm()
+    public void Shims_for_editors_do_no_harm()
     {
         const string Manifest = """
             from typing import TYPE_CHECKING
@@ -149,7 +149,7 @@ public sealed class IdiomTests
     }
 
     [TestMethod]
-    public void EvaluationsRunSideBySide()
+    public void Evaluations_run_side_by_side()
     {
         string[] lists = new string[32];
 

@@ -12,7 +12,7 @@ namespace MicroFreeze.Manifests.Tests.Evaluation;
 public sealed class ItemTests
 {
     [TestMethod]
-    public void ItemsAndManifestsMixInOrder()
+    public void Items_and_manifests_mix_in_order()
     {
         MemoryFiles files = FilesAt("/project/z.py", "/project/lib/a.py", "/project/src/p/b.py", "/ext/q/q.py", "/project/m.py");
         files["/ext/q/manifest.py"] = "metadata(version='3')\nmodule('q.py')";
@@ -47,7 +47,7 @@ public sealed class ItemTests
     [DataRow("/elsewhere/a.py", null, null, "a.py")]
     [DataRow("/elsewhere/a.py", "/", null, "elsewhere/a.py")]
     [DataRow("$(MPY_DIR)/a.py", null, null, "a.py")]
-    public void TargetOfAFileFollowsFromItsBase(string path, string? basePath, string? target, string expected)
+    public void Target_of_a_file_follows_from_its_base(string path, string? basePath, string? target, string expected)
     {
         MemoryFiles files = FilesAt("/project/sub/a.py", "/elsewhere/a.py", "/mpy/a.py");
 
@@ -58,7 +58,7 @@ public sealed class ItemTests
     }
 
     [TestMethod]
-    public void TargetsCannotLeaveTheDevice()
+    public void Targets_cannot_leave_the_device()
     {
         MemoryFiles files = FilesAt("/project/a.py");
 
@@ -67,7 +67,7 @@ public sealed class ItemTests
     }
 
     [TestMethod]
-    public void PackagesLeaveOutWhatIsExcluded()
+    public void Packages_leave_out_what_is_excluded()
     {
         MemoryFiles files = FilesAt("/project/p/a.py", "/project/p/tests/t.py", "/project/p/sub/tests/u.py", "/project/p/sub/b_test.py", "/project/p/sub/c.py");
 
@@ -77,7 +77,7 @@ public sealed class ItemTests
     }
 
     [TestMethod]
-    public void OptionalItemsMayBeMissing()
+    public void Optional_items_may_be_missing()
     {
         ManifestResult result = ManifestEvaluator.Evaluate(Request(
             new MemoryFiles(),
@@ -92,7 +92,7 @@ public sealed class ItemTests
     }
 
     [TestMethod]
-    public void OptionsOfItemsReadAsWhatTheyLookLike()
+    public void Options_of_items_read_as_what_they_look_like()
     {
         MemoryFiles files = new() { ["/project/manifest.py"] = "print(repr((options.a, options.b, options.c, options.d, options.e)))" };
         Dictionary<string, string> options = new() { ["a"] = "true", ["b"] = "-3", ["c"] = "none", ["d"] = "1.5", ["e"] = "False" };
@@ -103,7 +103,7 @@ public sealed class ItemTests
     }
 
     [TestMethod]
-    public void ManifestTextIsEvaluatedInTheProject()
+    public void Manifest_text_is_evaluated_in_the_project()
     {
         MemoryFiles files = FilesAt("/project/a.py");
 
@@ -111,7 +111,7 @@ public sealed class ItemTests
     }
 
     [TestMethod]
-    public void RecordedInputsTellWhetherTheResultStillHolds()
+    public void Recorded_inputs_tell_whether_the_result_still_holds()
     {
         MemoryFiles files = FilesAt("/project/p/a.py", "/lib/micropython/q/q.py", "/project/data.txt");
         files["/lib/micropython/q/manifest.py"] = "module('q.py')";
@@ -141,7 +141,7 @@ public sealed class ItemTests
     }
 
     [TestMethod]
-    public void NothingIsListedTwice()
+    public void Nothing_is_listed_twice()
     {
         MemoryFiles files = FilesAt("/project/p/a.py", "/project/p/s/b.py", "/lib/micropython/q/q.py");
         files["/lib/micropython/q/manifest.py"] = "module('q.py')";
@@ -154,7 +154,7 @@ public sealed class ItemTests
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "Its paths are those of Unix.")]
-    public void GrantsAreWhatTheListSays()
+    public void Grants_are_what_the_list_says()
     {
         SandboxGrants grants = SandboxGrants.Parse("Write; environment ;../x;/y", "/project", out string? unknown);
 
@@ -166,7 +166,7 @@ public sealed class ItemTests
     }
 
     [TestMethod]
-    public void GrantedWritingWorksWithinTheRoots()
+    public void Granted_writing_works_within_the_roots()
     {
         MemoryFiles files = new();
         ManifestRequest Grant(ManifestRequest request) => request with { Grants = new SandboxGrants { Write = true } };

@@ -1,3 +1,4 @@
+using MicroFreeze.Files.Toml;
 using MicroFreeze.Manifests.Packages;
 
 namespace MicroFreeze.Manifests.Tests.Packages;
@@ -40,20 +41,23 @@ public sealed class PyProjectTests
     }
 
     [TestMethod]
-    [DataRow("")]
+    public void Escapes_in_a_string_are_characters() =>
+        Assert.AreEqual("one\ntwo\té", PyProject.Read("[project]\ndescription = \"one\\ntwo\\t\\u00e9\"").Description);
+
+    [TestMethod]
     [DataRow("[project")]
     [DataRow("[project]\nname = [")]
     [DataRow("[project]\nname = {")]
     [DataRow("[project]\nname = \"unclosed\nversion = \"0.0.0+auto.0\"")]
     [DataRow("[project]\nx = [[[[[[[[[[[[[[[[[[[[\"deep\"]]]]")]
     [DataRow("= = =\n]]]\n}}}\n'")]
-    public void What_is_damaged_says_nothing(string text)
-    {
-        PyProject project = PyProject.Read(text);
+    public void A_text_that_is_not_TOML_is_refused(string text) => Assert.ThrowsExactly<TomlException>(() => PyProject.Read(text));
 
-        Assert.IsNull(project.Version);
-        Assert.IsNull(project.License);
-    }
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("project = 1")]
+    [DataRow("[project]\nname = 1\nversion = \"0.0.0+auto.0\"\nauthors = [1, {email = \"a\"}]\nlicense = {file = \"x\"}\ndependencies = \"one\"")]
+    public void What_is_not_given_is_null(string text) => Assert.AreEqual(new PyProject { Dependencies = [] }, PyProject.Read(text) with { Dependencies = [] });
 
     [TestMethod]
     public void Requirements_have_a_name_and_perhaps_a_lowest_version()

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Testing;
 
 namespace MicroFreeze.Tool.Tests.Commands;
 
@@ -20,7 +20,7 @@ public sealed class MpyToolCommandTests
     {
         using ToolRun tool = With(file);
         Assert.AreEqual(0, tool.Run("mpy-tool", option, file), tool.Error);
-        Assert.AreEqual(Encoding.UTF8.GetString(RecordedFile.Read(Folder + expected)), tool.Output);
+        Assert.AreEqual(ReadText(expected), tool.Output);
         Assert.AreEqual("", tool.Error);
     }
 
@@ -29,8 +29,8 @@ public sealed class MpyToolCommandTests
     {
         using ToolRun tool = With("app.mpy");
         Assert.AreEqual(0, tool.Run("mpy-tool", "-dj", "app.mpy"));
-        Assert.IsTrue(JsonNode.DeepEquals(JsonNode.Parse(RecordedFile.Read(Folder + "app.json")), JsonNode.Parse(tool.Output)));
-        Assert.AreEqual(Encoding.UTF8.GetString(RecordedFile.Read(Folder + "app.disassembly.txt")), tool.Error);
+        Assert.IsTrue(JsonNode.DeepEquals(JsonNode.Parse(Read("app.json")), JsonNode.Parse(tool.Output)));
+        Assert.AreEqual(ReadText("app.disassembly.txt"), tool.Error);
     }
 
     [TestMethod]
@@ -53,9 +53,9 @@ public sealed class MpyToolCommandTests
         using ToolRun tool = With(files);
         Assert.AreEqual(0, tool.Run(["mpy-tool", "--merge", "-o", "merged.mpy", .. files]), tool.Error);
         Assert.AreEqual("", tool.Output);
-        CollectionAssert.AreEqual(RecordedFile.Read(Folder + expected), File.ReadAllBytes(tool.Full("merged.mpy")));
+        CollectionAssert.AreEqual(Read(expected), File.ReadAllBytes(tool.Full("merged.mpy")));
         Assert.AreEqual(0, tool.Run(["mpy-tool", "--merge", .. files]), tool.Error);
-        CollectionAssert.AreEqual(RecordedFile.Read(Folder + expected), tool.OutputBytes);
+        CollectionAssert.AreEqual(Read(expected), tool.OutputBytes);
     }
 
     [TestMethod]
@@ -67,7 +67,7 @@ public sealed class MpyToolCommandTests
         string[] actual =
             [.. tool.FilesBelow("parts").Select(name => $"{name} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(tool.Full("parts/" + name))))[..16]}")];
         CollectionAssert.AreEqual(
-            Encoding.UTF8.GetString(RecordedFile.Read(Folder + "app.parts.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries), actual);
+            ReadText("app.parts.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries), actual);
     }
 
     [TestMethod]
@@ -168,7 +168,7 @@ public sealed class MpyToolCommandTests
     [TestMethod]
     public void A_cut_off_or_changed_file_is_an_error_wherever_the_damage_is()
     {
-        byte[] whole = RecordedFile.Read(Folder + "app.mpy");
+        byte[] whole = Read("app.mpy");
         using ToolRun tool = new();
         for (int length = 0; length < whole.Length; length += 7)
         {
@@ -208,7 +208,7 @@ public sealed class MpyToolCommandTests
         ToolRun tool = new();
         foreach (string file in files)
         {
-            tool.Write(file, RecordedFile.Read(Folder + file));
+            tool.Write(file, Read(file));
         }
 
         return tool;
@@ -224,4 +224,8 @@ public sealed class MpyToolCommandTests
         int index = Array.FindIndex(lines, function, line => line.Length > 12 && line[6..12].Trim() == target);
         return string.Join(" | ", lines[index..(index + 2)].Select(line => line[14..].Split(' ', 2, StringSplitOptions.RemoveEmptyEntries)[1].Trim()));
     }
+
+    private static byte[] Read(string file) => Resource.Read(typeof(MpyToolCommandTests).Assembly, Folder + file);
+
+    private static string ReadText(string file) => Resource.ReadText(typeof(MpyToolCommandTests).Assembly, Folder + file);
 }

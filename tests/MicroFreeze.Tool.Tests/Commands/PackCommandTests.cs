@@ -69,6 +69,18 @@ public sealed class PackCommandTests
     }
 
     [TestMethod]
+    public void A_project_file_that_is_not_TOML_is_an_error_with_a_place()
+    {
+        using ToolRun run = new();
+        run.Write("led/pyproject.toml", "[project]\nname = led\n");
+        run.Write("led/led.py", "");
+
+        Assert.AreEqual(1, run.Run("pack", "led", "-o", "feed", "--version", "1.2.3"));
+
+        StringAssert.Contains(run.Error, "pyproject.toml(2,8): error MF5010");
+    }
+
+    [TestMethod]
     public void A_CircuitPython_library_becomes_a_package()
     {
         using ToolRun run = new();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using MicroFreeze.Testing;
 
 namespace MicroFreeze.Tool.Tests.Ports;
 
@@ -98,7 +99,7 @@ public sealed class MakeTests
         }
 
         ToolRun port = new("pört with spaces");
-        port.Write("Makefile", RecordedFile.Read("Ports/Data/StandIn/Makefile"));
+        port.Write("Makefile", Resource.Read(typeof(MakeTests).Assembly, "Ports/Data/StandIn/Makefile"));
         port.Write("tree/readme", "");
         port.Write("manifest.py", "module('main.py')\n");
         port.Write("main.py", "print('hello')\n");
