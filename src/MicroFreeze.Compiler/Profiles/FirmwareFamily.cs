@@ -36,6 +36,9 @@ public sealed record FirmwareFamily
     /// <summary>Whether boards of this family describe themselves in a checkout of its sources, and on their drives.</summary>
     internal bool HasDescribedBoards { get; init; }
 
+    /// <summary>Whether its libraries are published in bundles that are named by a version, such as <c>10.x</c>.</summary>
+    internal bool HasBundles { get; init; }
+
     /// <summary>The preset for sizes on any board of the family; null where it depends on the architecture.</summary>
     internal string? BoardPreset { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record FirmwareFamily
         PortMacro = "CIRCUITPY",
         PrefersMakefile = true,
         HasDescribedBoards = true,
+        HasBundles = true,
         BoardPreset = "circuitpython",
     };
 

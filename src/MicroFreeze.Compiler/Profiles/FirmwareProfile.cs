@@ -52,6 +52,9 @@ public sealed partial record FirmwareProfile
     /// <summary>How frozen modules look in C.</summary>
     internal FrozenLayout Frozen { get; init; } = FrozenLayout.MicroPython123;
 
+    /// <summary>The profile of whoever names none.</summary>
+    public static FirmwareProfile Default => All[0];
+
     /// <summary>Finds a profile by its name, or null.</summary>
     public static FirmwareProfile? Find(string name) =>
         All.FirstOrDefault(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase));

@@ -107,7 +107,7 @@ internal sealed record FrozenLayout
     /// <summary>The field of a module's structure for the module's own code.</summary>
     public required string ModuleFunction { get; init; }
 
-    /// <summary>Whether the pool of names is sorted by their hashes and says so; otherwise names are in the order of their use.</summary>
+    /// <summary>Whether the pool of names is sorted by their bytes and says so; otherwise names are in the order of their use.</summary>
     public required bool HasSortedPool { get; init; }
 
     /// <summary>Bits, sign included, of the integers that frozen code holds in place of a pointer, whatever the port's small ints are.

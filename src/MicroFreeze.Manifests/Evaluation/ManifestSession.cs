@@ -18,7 +18,7 @@ internal sealed class ManifestSession : IInterpreterHost
 
     private static readonly ParseOptions Dialect = new()
     {
-        Firmware = FirmwareProfile.MicroPython128 with { HasTemplateStrings = false, BuiltInNames = [] },
+        Firmware = FirmwareProfile.Default with { HasTemplateStrings = false, BuiltInNames = [] },
         SmallIntBits = 63,
         IsHostPython = true,
     };
