@@ -1,5 +1,6 @@
 using System.Text;
 using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Files;
 using MicroFreeze.Files.Toml;
 using MicroFreeze.Manifests.Evaluation;
@@ -12,9 +13,6 @@ namespace MicroFreeze.Packaging;
 /// <summary>Makes packages of directories: what <c>dotnet pack</c> makes of a library project, without one.</summary>
 internal sealed class LibraryPacker
 {
-    private const string MicroPython = "micropython";
-    private const string CircuitPython = "circuitpython";
-
     // CPython's side of CircuitPython libraries: boards have it built in, or have no use for it.
     private static readonly string[] NotForBoards = ["adafruit-blinka", "adafruit-circuitpython-typing"];
     private static readonly string[] LicenseFiles = ["LICENSE", "LICENSE.txt", "LICENSE.md"];
@@ -117,7 +115,7 @@ internal sealed class LibraryPacker
                 Id = id,
                 Version = version ?? "",
                 Name = name,
-                Firmware = _request.Firmware ?? [hasManifest ? MicroPython : CircuitPython],
+                Firmware = _request.Firmware ?? [(hasManifest ? FirmwareFamily.MicroPython : FirmwareFamily.CircuitPython).Key],
             },
             result,
             place,

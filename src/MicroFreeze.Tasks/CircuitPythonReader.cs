@@ -35,7 +35,7 @@ internal sealed class CircuitPythonReader
     /// <summary>A board of CircuitPython runs nothing that was compiled for another firmware.</summary>
     public void Check(ProjectOptions options, FirmwareProfile firmware)
     {
-        if (Board is not null && !firmware.Name.StartsWith("circuitpython", StringComparison.Ordinal))
+        if (Board is not null && !firmware.Family.HasDescribedBoards)
         {
             options.Invalid("MicroFreezeFirmware", firmware.Name, "a CircuitPython where CircuitPythonBoard names a board of it, such as circuitpython-10");
         }

@@ -73,7 +73,7 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
     {
         if (board is not null && !KnownBoards.IsKnown(firmware, board) && string.IsNullOrEmpty(task.ModuleHeader) && task.BoardModules.Length == 0)
         {
-            diagnostics.Report(ImportDiagnostics.UnknownBoard, new SourceLocation(task.ProjectFile), board, firmware.FamilyName);
+            diagnostics.Report(ImportDiagnostics.UnknownBoard, new SourceLocation(task.ProjectFile), board, firmware.Family.Name);
         }
 
         return KnownBoards.Find(firmware, board);

@@ -46,7 +46,7 @@ internal sealed class ProjectOptions(string directory, SourceLocation location, 
 
     /// <summary>The firmware.</summary>
     public FirmwareProfile Firmware(string property, string? text) => Choose(
-        property, text, FirmwareProfile.MicroPython128, [.. FirmwareProfile.All.Select(profile => (profile.Name, profile))]);
+        property, text, FirmwareProfile.Default, [.. FirmwareProfile.All.Select(profile => (profile.Name, profile))]);
 
     /// <summary>An architecture; none where the text is empty. The reference's trace is for no firmware.</summary>
     public NativeArch Arch(string property, string? text)

@@ -109,7 +109,7 @@ internal static class Application
         writer.WriteLine($"microfreeze {ToolVersion.Text}");
         foreach (FirmwareProfile profile in FirmwareProfile.All)
         {
-            writer.WriteLine($"  {profile.Name}: {profile.DisplayName}, .mpy {(char)profile.MpyMagic} {profile.MpyVersion}.{profile.MpySubVersion}");
+            writer.WriteLine($"  {profile.Name}: {profile.DisplayName}, .mpy {(char)profile.Family.MpyMagic} {profile.MpyVersion}.{profile.MpySubVersion}");
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class FunctionCompiler
         MakeFunctionWithDefaults(function, _tree.FirstChild(node));
         if (_tree[node].Form != 0)
         {
-            function.Flags |= ScopeFlags.Generator | _context.Options.Firmware.AsyncScopeFlag;
+            function.Flags |= ScopeFlags.Generator | _context.Options.Firmware.Family.AsyncScopeFlag;
         }
 
         return function;

@@ -300,7 +300,7 @@ internal sealed partial class FunctionCompiler
         int value = _tree.FirstChild(node);
         if (kind == NodeKind.YieldFrom)
         {
-            if ((_scope.Flags & _context.Options.Firmware.AsyncScopeFlag) != 0)
+            if ((_scope.Flags & _context.Options.Firmware.Family.AsyncScopeFlag) != 0)
             {
                 Fail(node, SourceDiagnostics.YieldFromInAsyncFunction);
                 return;

@@ -171,11 +171,11 @@ internal sealed class ModuleCompiler
 
     private MpyModule MakeModule(CompileOptions options) => new()
     {
-        Magic = options.Firmware.MpyMagic,
+        Magic = options.Firmware.Family.MpyMagic,
         Version = options.Firmware.MpyVersion,
         SubVersion = _context.HasNativeCode ? options.Firmware.MpySubVersion : (byte)0,
         Arch = _context.HasNativeCode ? options.Arch : NativeArch.None,
-        ArchFlags = options.Arch == NativeArch.Rv32Imc ? options.ArchFlags : 0, // Even without native code, as the reference.
+        ArchFlags = Architectures.Of(options.Arch).Extensions.Count != 0 ? options.ArchFlags : 0, // Even without native code, as the reference.
         SmallIntBits = (byte)options.SmallIntBits,
         Names = CopyNames(),
         Objects = [.. _context.Objects.Objects],

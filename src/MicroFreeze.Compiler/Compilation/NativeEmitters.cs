@@ -11,48 +11,51 @@ using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Compiler.Compilation;
 
-/// <summary>Which architectures have a native emitter, an inline assembler, or both.</summary>
+/// <summary>The emitters and inline assemblers of architectures; <see cref="Architectures"/> says which have one.</summary>
 internal static class NativeEmitters
 {
-    // By architecture; a null means that functions with such a decorator are refused.
-    private static readonly Func<EmitContext, Emitter>?[] Emitters = new Func<EmitContext, Emitter>?[(int)NativeArch.Debug + 1];
-    private static readonly Func<EmitContext, AssemblerEmitter>?[] Assemblers = new Func<EmitContext, AssemblerEmitter>?[(int)NativeArch.Debug + 1];
-
-    static NativeEmitters()
+    /// <summary>The emitters of native and viper code.</summary>
+    public static IReadOnlyDictionary<NativeArch, Func<EmitContext, Emitter>> Emitters { get; } = new Dictionary<NativeArch, Func<EmitContext, Emitter>>
     {
-        Emitters[(int)NativeArch.X86] = NativeEmitter<X86Assembler<X86Mode32>>.Create;
-        Emitters[(int)NativeArch.X64] = NativeEmitter<X86Assembler<X86Mode64>>.Create;
-        Emitters[(int)NativeArch.Debug] = NativeEmitter<TraceAssembler>.Create;
-        Emitters[(int)NativeArch.ArmV6] = NativeEmitter<ArmAssembler>.Create;
-        Emitters[(int)NativeArch.Xtensa] = NativeEmitter<XtensaAssembler<XtensaCall0>>.Create;
-        Emitters[(int)NativeArch.XtensaWin] = NativeEmitter<XtensaAssembler<XtensaWindowed>>.Create;
-        Emitters[(int)NativeArch.Rv32Imc] = NativeEmitter<RiscVAssembler>.Create;
-        for (NativeArch arch = NativeArch.ArmV6M; arch <= NativeArch.ArmV7EMDP; arch++)
-        {
-            Emitters[(int)arch] = NativeEmitter<ThumbAssembler>.Create;
-        }
+        [NativeArch.X86] = NativeEmitter<X86Assembler<X86Mode32>>.Create,
+        [NativeArch.X64] = NativeEmitter<X86Assembler<X86Mode64>>.Create,
+        [NativeArch.ArmV6] = NativeEmitter<ArmAssembler>.Create,
+        [NativeArch.ArmV6M] = NativeEmitter<ThumbAssembler>.Create,
+        [NativeArch.ArmV7M] = NativeEmitter<ThumbAssembler>.Create,
+        [NativeArch.ArmV7EM] = NativeEmitter<ThumbAssembler>.Create,
+        [NativeArch.ArmV7EMSP] = NativeEmitter<ThumbAssembler>.Create,
+        [NativeArch.ArmV7EMDP] = NativeEmitter<ThumbAssembler>.Create,
+        [NativeArch.Xtensa] = NativeEmitter<XtensaAssembler<XtensaCall0>>.Create,
+        [NativeArch.XtensaWin] = NativeEmitter<XtensaAssembler<XtensaWindowed>>.Create,
+        [NativeArch.Rv32Imc] = NativeEmitter<RiscVAssembler>.Create,
+        [NativeArch.Debug] = NativeEmitter<TraceAssembler>.Create,
+    };
 
-        for (NativeArch arch = NativeArch.ArmV6; arch <= NativeArch.ArmV7EMDP; arch++)
+    /// <summary>The inline assemblers.</summary>
+    public static IReadOnlyDictionary<NativeArch, Func<EmitContext, AssemblerEmitter>> Assemblers { get; } =
+        new Dictionary<NativeArch, Func<EmitContext, AssemblerEmitter>>
         {
-            Assemblers[(int)arch] = ThumbInlineAssembler.Create;
-        }
-
-        Assemblers[(int)NativeArch.Xtensa] = XtensaInlineAssembler.Create;
-        Assemblers[(int)NativeArch.XtensaWin] = XtensaInlineAssembler.Create;
-        Assemblers[(int)NativeArch.Rv32Imc] = RiscVInlineAssembler.Create;
-    }
+            [NativeArch.ArmV6] = ThumbInlineAssembler.Create,
+            [NativeArch.ArmV6M] = ThumbInlineAssembler.Create,
+            [NativeArch.ArmV7M] = ThumbInlineAssembler.Create,
+            [NativeArch.ArmV7EM] = ThumbInlineAssembler.Create,
+            [NativeArch.ArmV7EMSP] = ThumbInlineAssembler.Create,
+            [NativeArch.ArmV7EMDP] = ThumbInlineAssembler.Create,
+            [NativeArch.Xtensa] = XtensaInlineAssembler.Create,
+            [NativeArch.XtensaWin] = XtensaInlineAssembler.Create,
+            [NativeArch.Rv32Imc] = RiscVInlineAssembler.Create,
+        };
 
     /// <summary>Whether there is an emitter of native code for an architecture.</summary>
-    public static bool HasEmitter(NativeArch arch) => Emitters[(int)arch] is not null;
+    public static bool HasEmitter(NativeArch arch) => Architectures.Of(arch).HasEmitter;
 
     /// <summary>Whether there is an inline assembler for an architecture, in the firmware's generation of the reference.</summary>
     public static bool HasAssembler(CompileOptions options) =>
-        Assemblers[(int)options.Arch] is not null
-        && (options.Arch != NativeArch.XtensaWin || options.Firmware.HasInlineAssemblerForXtensaWin);
+        Architectures.Of(options.Arch).HasInlineAssembler && !options.Firmware.WithoutInlineAssembler.Contains(options.Arch);
 
     /// <summary>Makes the emitter, if there is one.</summary>
-    public static Emitter? CreateEmitter(EmitContext context) => Emitters[(int)context.Options.Arch]?.Invoke(context);
+    public static Emitter? CreateEmitter(EmitContext context) => Emitters.GetValueOrDefault(context.Options.Arch)?.Invoke(context);
 
     /// <summary>Makes the inline assembler, if there is one.</summary>
-    public static AssemblerEmitter? CreateAssembler(EmitContext context) => Assemblers[(int)context.Options.Arch]?.Invoke(context);
+    public static AssemblerEmitter? CreateAssembler(EmitContext context) => Assemblers.GetValueOrDefault(context.Options.Arch)?.Invoke(context);
 }

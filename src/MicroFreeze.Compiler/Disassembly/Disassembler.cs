@@ -40,7 +40,7 @@ public static class Disassembler
 
     private static void WriteHeader(MpyModule module, StringBuilder text)
     {
-        string family = FirmwareProfile.All.FirstOrDefault(profile => profile.MpyMagic == module.Magic)?.FamilyName
+        string family = module.Family?.Name
             ?? string.Create(CultureInfo.InvariantCulture, $"family 0x{module.Magic:x2}");
         text.Append(CultureInfo.InvariantCulture, $"{family} .mpy version {module.Version}, small ints of {module.SmallIntBits} bits\n");
         if (module.Arch != NativeArch.None || module.ArchFlags != 0)

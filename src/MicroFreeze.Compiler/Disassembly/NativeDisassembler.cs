@@ -22,7 +22,8 @@ public static class NativeDisassembler
 
     private static readonly IInstructionDecoder ThumbCode = new ThumbDecoder();
 
-    private static readonly Dictionary<NativeArch, IInstructionDecoder> Decoders = new()
+    /// <summary>The decoders of all architectures that have one.</summary>
+    internal static IReadOnlyDictionary<NativeArch, IInstructionDecoder> Decoders { get; } = new Dictionary<NativeArch, IInstructionDecoder>()
     {
         [NativeArch.X86] = new X86Decoder<X86Mode32>(),
         [NativeArch.X64] = new X86Decoder<X86Mode64>(),
@@ -60,7 +61,7 @@ public static class NativeDisassembler
     {
         List<NativeLine> lines = [];
         Decoders.TryGetValue(arch, out IInstructionDecoder? decoder);
-        int start = Math.Min(words * (arch is NativeArch.X64 or NativeArch.Rv64Imc ? 8 : WordSize), code.Length);
+        int start = Math.Min(words * Architectures.Of(arch).WordBytes, code.Length);
         isComplete = true;
         int dataEnd = start;
         int thumbStart = decoder is ArmDecoder && code.StartsWith(ArmForms.ThumbEntry) ? ArmForms.ThumbEntry.Length : int.MaxValue;

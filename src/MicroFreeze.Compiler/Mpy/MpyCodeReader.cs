@@ -13,7 +13,7 @@ internal sealed class MpyCodeReader(MpyCursor cursor, MpyHeader header, int name
     private const int HasChildren = 4;
     private const int LengthShift = 3;
 
-    private readonly NativeDataFlags _dataFlags = NativeDataFlags.For(header.Magic);
+    private readonly NativeDataFlags _dataFlags = NativeDataFlags.For(header.Family);
 
     public RawCode Read() => Read(0);
 

@@ -18,6 +18,9 @@ internal readonly record struct MpyHeader(
     /// <summary>Bytes before the optional architecture flags.</summary>
     public const int FixedLength = 4;
 
+    /// <summary>The family; null where no known one has this first byte.</summary>
+    public FirmwareFamily? Family => FirmwareFamily.FindByMagic(Magic);
+
     private const int SubVersionMask = 3;
     private const int ArchShift = 2;
     private const int ArchMask = 0x2f;

@@ -9,6 +9,9 @@ public sealed class MpyModule
     /// <summary>First byte of the file: which family of firmware it is for.</summary>
     public required byte Magic { get; init; }
 
+    /// <summary>The family of firmware that the file is for; null where no known one has this first byte.</summary>
+    public FirmwareFamily? Family => FirmwareFamily.FindByMagic(Magic);
+
     /// <summary>Second byte: format version.</summary>
     public byte Version { get; init; } = 6;
 

@@ -32,6 +32,21 @@ public static class MpyReader
         return TryRead(new MpyCursor(file), firmware, out module, out error);
     }
 
+    /// <summary>The newest firmware that reads a file, or of its family at least; null where the first byte is that of no family.</summary>
+    /// <param name="file">The bytes of the file.</param>
+    public static FirmwareProfile? FindFirmware(ReadOnlySpan<byte> file)
+    {
+        if (file.IsEmpty || FirmwareFamily.FindByMagic(file[0]) is not { } family)
+        {
+            return null;
+        }
+
+        MpyHeader? header = file.Length < MpyHeader.FixedLength ? null : MpyHeader.Decode(file);
+        return family.Profiles.FirstOrDefault(profile => header is { } known
+            && known.Version == profile.MpyVersion
+            && (known.Arch == NativeArch.None || known.SubVersion == profile.MpySubVersion)) ?? family.Newest;
+    }
+
     internal static bool TryRead(MpyCursor cursor, FirmwareProfile? firmware, [NotNullWhen(true)] out MpyModule? module, out MpyError error)
     {
         try
@@ -92,8 +107,8 @@ public static class MpyReader
             throw cursor.Truncated("the header");
         }
 
-        FirmwareProfile? family = FirmwareProfile.All.FirstOrDefault(profile => profile.MpyMagic == cursor.File.Span[0]);
-        bool versionFits = family is not null && (file.Length < 2 || file[1] == family.MpyVersion);
+        FirmwareFamily? family = FirmwareFamily.FindByMagic(file[0]);
+        bool versionFits = family is not null && (file.Length < 2 || family.FindMpyVersion(file[1]) is not null);
         if (!versionFits && TextDetector.LooksLikeText(file))
         {
             throw new MpyFormatException(MpyError.Create(MpyDiagnostics.PythonText, 0));
@@ -104,14 +119,14 @@ public static class MpyReader
             throw new MpyFormatException(MpyError.Create(MpyDiagnostics.NotMpy, 0, Describe(file[0])));
         }
 
-        if (firmware is not null && firmware.MpyMagic != file[0])
+        if (firmware is not null && firmware.Family != family)
         {
             throw new MpyFormatException(
-                MpyError.Create(MpyDiagnostics.WrongFamily, 0, family.FamilyName, firmware.DisplayName));
+                MpyError.Create(MpyDiagnostics.WrongFamily, 0, family.Name, firmware.DisplayName));
         }
 
-        FirmwareProfile expected = firmware ?? family;
         MpyHeader header = MpyHeader.Decode(cursor.ReadBytes(MpyHeader.FixedLength, "the header").Span);
+        FirmwareProfile expected = firmware ?? family.FindMpyVersion(header.Version) ?? family.Newest;
         if (header.Version != expected.MpyVersion)
         {
             throw new MpyFormatException(MpyError.Create(

@@ -63,7 +63,7 @@ public static class MpyWriter
             WriteConstant(constant, ref buffer);
         }
 
-        WriteCode(module.Root, NativeDataFlags.For(module.Magic), ref buffer);
+        WriteCode(module.Root, NativeDataFlags.For(module.Family), ref buffer);
     }
 
     private static void WriteName(ReadOnlySpan<byte> name, ref MpyBuffer buffer)

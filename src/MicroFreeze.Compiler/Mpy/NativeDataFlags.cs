@@ -13,19 +13,10 @@ internal readonly record struct NativeDataFlags(int Relocations, int ReadOnlyDat
 {
     private const int CommonSignatureFlags = 0x0f;
 
-    /// <summary>The flags in files with this first byte; MicroPython's where it is no known one.</summary>
-    public static NativeDataFlags For(byte magic)
+    /// <summary>The flags in files of a family; those of files without an async flag where it is not known.</summary>
+    public static NativeDataFlags For(FirmwareFamily? family)
     {
-        int signatureFlags = CommonSignatureFlags;
-        foreach (FirmwareProfile profile in FirmwareProfile.All)
-        {
-            if (profile.MpyMagic == magic)
-            {
-                signatureFlags |= profile.AsyncScopeFlag;
-            }
-        }
-
-        int first = signatureFlags + 1;
+        int first = (CommonSignatureFlags | (family?.AsyncScopeFlag ?? 0)) + 1;
         return new NativeDataFlags(first, first << 1, first << 2);
     }
 }

@@ -17,7 +17,7 @@ public enum EmitKind : byte
 public sealed record CompileOptions
 {
     /// <summary>The firmware that the output is for.</summary>
-    public FirmwareProfile Firmware { get; init; } = FirmwareProfile.MicroPython128;
+    public FirmwareProfile Firmware { get; init; } = FirmwareProfile.Default;
 
     /// <summary>The name that the module carries for tracebacks (<c>-s</c>), as UTF-16; stored as UTF-8.</summary>
     public required string SourceName { get; init; }

@@ -1,22 +1,22 @@
 namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
-/// Which firmware the output is for. Everything in which supported firmwares differ is a value here; no other code asks
-/// which firmware it is.
+/// A version of firmware that output is for. Everything in which versions differ is a value here, and everything in which families differ is in
+/// <see cref="Family"/>; no other code asks which firmware it is.
 /// </summary>
-public sealed record FirmwareProfile
+public sealed partial record FirmwareProfile
 {
+    /// <summary>The family.</summary>
+    public required FirmwareFamily Family { get; init; }
+
+    /// <summary>The version, such as <c>1.28</c>, or as much of it as its releases have in common, such as <c>10</c>.</summary>
+    public required string Version { get; init; }
+
     /// <summary>The name used in projects and on the command line, such as <c>micropython-1.28</c>.</summary>
-    public required string Name { get; init; }
+    public string Name => $"{Family.Key}-{Version}";
 
     /// <summary>How the firmware is called in messages, such as <c>MicroPython 1.28</c>.</summary>
-    public required string DisplayName { get; init; }
-
-    /// <summary>The family without a version, such as <c>MicroPython</c>; its members share <see cref="MpyMagic"/>.</summary>
-    public string FamilyName => DisplayName[..DisplayName.IndexOf(' ')];
-
-    /// <summary>First byte of a .mpy file: <c>M</c> or <c>C</c>.</summary>
-    public required byte MpyMagic { get; init; }
+    public string DisplayName => $"{Family.Name} {Version}";
 
     /// <summary>Second byte of a .mpy file.</summary>
     public byte MpyVersion { get; init; } = 6;
@@ -36,15 +36,8 @@ public sealed record FirmwareProfile
     /// <summary>Whether <c>await x</c> calls <c>x.__await__()</c> before it delegates.</summary>
     public required bool AwaitsThroughMethod { get; init; }
 
-    /// <summary>Scope flag of <c>async def</c>, or 0 where the firmware has none; it is then also part of the prelude's signature.</summary>
-    public required int AsyncScopeFlag { get; init; }
-
-    /// <summary>Bits, sign included, of the integers that frozen code holds in place of a pointer, whatever the port's small ints are.
-    /// Source: tools/mpy-tool.py, <c>mp_small_int_fits</c>.</summary>
-    public required int FrozenIntBits { get; init; }
-
-    /// <summary>Whether inline Xtensa assembler is also accepted for the windowed ABI.</summary>
-    public required bool HasInlineAssemblerForXtensaWin { get; init; }
+    /// <summary>Architectures whose inline assembler came in a later version.</summary>
+    public required IReadOnlyList<NativeArch> WithoutInlineAssembler { get; init; }
 
     /// <summary>Which generation of native code the reference makes.</summary>
     public required NativeTraits NativeTraits { get; init; }
@@ -56,46 +49,17 @@ public sealed record FirmwareProfile
     /// becomes a qstr only where it is one of these, or an identifier read before it.</summary>
     public required IReadOnlyList<string> BuiltInNames { get; init; }
 
-    /// <summary>MicroPython 1.28.</summary>
-    public static FirmwareProfile MicroPython128 { get; } = new()
-    {
-        Name = "micropython-1.28",
-        DisplayName = "MicroPython 1.28",
-        MpyMagic = (byte)'M',
-        HasTemplateStrings = true,
-        HasNestedFormatStrings = true,
-        NulIsInvalid = true,
-        AwaitsThroughMethod = false,
-        AsyncScopeFlag = 0,
-        FrozenIntBits = 14,
-        HasInlineAssemblerForXtensaWin = true,
-        NativeTraits = NativeTraits.MicroPython128,
-        RiscVFlags = 3,
-        BuiltInNames = Profiles.BuiltInNames.MicroPython128,
-    };
+    /// <summary>How frozen modules look in C.</summary>
+    internal FrozenLayout Frozen { get; init; } = FrozenLayout.MicroPython123;
 
-    /// <summary>CircuitPython 10.</summary>
-    public static FirmwareProfile CircuitPython10 { get; } = new()
-    {
-        Name = "circuitpython-10",
-        DisplayName = "CircuitPython 10",
-        MpyMagic = (byte)'C',
-        HasTemplateStrings = false,
-        HasNestedFormatStrings = false,
-        NulIsInvalid = false,
-        AwaitsThroughMethod = true,
-        AsyncScopeFlag = 0x10,
-        FrozenIntBits = 27,
-        HasInlineAssemblerForXtensaWin = false,
-        NativeTraits = NativeTraits.None,
-        RiscVFlags = 1,
-        BuiltInNames = Profiles.BuiltInNames.CircuitPython10,
-    };
-
-    /// <summary>All known profiles, the default first.</summary>
-    public static IReadOnlyList<FirmwareProfile> All { get; } = [MicroPython128, CircuitPython10];
+    /// <summary>The profile of whoever names none.</summary>
+    public static FirmwareProfile Default => All[0];
 
     /// <summary>Finds a profile by its name, or null.</summary>
     public static FirmwareProfile? Find(string name) =>
         All.FirstOrDefault(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a release is of this version: <c>10.2.1</c> is of <c>10</c> and of <c>10.2</c>. An empty one, not known, may be.</summary>
+    internal bool Covers(string release) =>
+        release.Length == 0 || release == Version || release.StartsWith(Version + ".", StringComparison.Ordinal);
 }

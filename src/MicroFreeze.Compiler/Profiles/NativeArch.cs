@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
 /// Architectures of native code in a .mpy file, numbered as in its header.
-/// Source: py/persistentcode.h, <c>MP_NATIVE_ARCH_*</c>.
+/// What is known of each is in <see cref="Architectures"/>. Source: py/persistentcode.h@v1.28.0 MP_NATIVE_ARCH_*.
 /// </summary>
 public enum NativeArch : byte
 {

@@ -9,33 +9,13 @@ namespace MicroFreeze.Compiler.Profiles;
 /// </summary>
 public static class NativeArchNames
 {
-    private static readonly ArchRow[] Rows =
-    [
-        new("x86", NativeArch.X86),
-        new("x64", NativeArch.X64),
-        new("armv6", NativeArch.ArmV6),
-        new("armv6m", NativeArch.ArmV6M),
-        new("armv7m", NativeArch.ArmV7M),
-        new("armv7em", NativeArch.ArmV7EM),
-        new("armv7emsp", NativeArch.ArmV7EMSP),
-        new("armv7emdp", NativeArch.ArmV7EMDP),
-        new("xtensa", NativeArch.Xtensa),
-        new("xtensawin", NativeArch.XtensaWin),
-        new("rv32imc", NativeArch.Rv32Imc),
-        new("rv64imc", NativeArch.Rv64Imc),
-        new("debug", NativeArch.Debug),
-    ];
-
-    // RISC-V extensions that the code may use. Source: py/asmrv32.h, RV32_EXT_*.
-    private static readonly FlagRow[] RiscVFlags = [new("zba", 1), new("zcmp", 2)];
-
     /// <summary>All names, in the order of the reference's help.</summary>
-    public static IEnumerable<string> All => Rows.Select(row => row.Name);
+    public static IEnumerable<string> All => Architectures.All.Skip(1).Select(row => row.Name);
 
     /// <summary>Finds an architecture by its exact name.</summary>
     public static bool TryParse(string name, out NativeArch arch)
     {
-        ArchRow? row = Array.Find(Rows, row => row.Name == name);
+        NativeArchInfo? row = Architectures.All.FirstOrDefault(row => row.Name == name && row.Arch != NativeArch.None);
         arch = row?.Arch ?? NativeArch.None;
         return row is not null;
     }
@@ -45,17 +25,10 @@ public static class NativeArchNames
     /// Source: mpy-cross/main.c, the macros that it tells its own processor by.
     /// </summary>
     /// <param name="machine">The machine's processor.</param>
-    public static NativeArch? OfMachine(Architecture machine) => machine switch
-    {
-        Architecture.X86 => NativeArch.X86,
-        Architecture.X64 => NativeArch.X64,
-        Architecture.Arm or Architecture.Armv6 => NativeArch.ArmV6,
-        Architecture.RiscV64 => NativeArch.Rv64Imc,
-        _ => null,
-    };
+    public static NativeArch? OfMachine(Architecture machine) => Architectures.All.FirstOrDefault(row => row.Hosts.Contains(machine))?.Arch;
 
     /// <summary>The name of an architecture; empty for none.</summary>
-    public static string ToName(NativeArch arch) => Array.Find(Rows, row => row.Arch == arch)?.Name ?? "";
+    public static string ToName(NativeArch arch) => Architectures.Of(arch).Name;
 
     /// <summary>
     /// Reads the flags of an architecture: a number (decimal, <c>0x</c>, <c>0b</c>) or names with commas between them.
@@ -64,7 +37,8 @@ public static class NativeArchNames
     public static bool TryParseFlags(string text, NativeArch arch, FirmwareProfile firmware, out uint flags)
     {
         flags = 0;
-        if (arch != NativeArch.Rv32Imc || !(TryParseNumber(text, out flags) || TryParseFlagNames(text, out flags)))
+        IReadOnlyList<ArchExtension> extensions = Architectures.Of(arch).Extensions;
+        if (extensions.Count == 0 || !(TryParseNumber(text, out flags) || TryParseFlagNames(text, extensions, out flags)))
         {
             return false;
         }
@@ -75,7 +49,7 @@ public static class NativeArchNames
     /// <summary>What <see cref="TryParseFlags"/> takes, in words.</summary>
     public static string DescribeFlags(NativeArch arch, FirmwareProfile firmware)
     {
-        string[] known = arch == NativeArch.Rv32Imc ? [.. RiscVFlags.Where(row => (row.Flag & firmware.RiscVFlags) != 0).Select(row => row.Name)] : [];
+        string[] known = [.. Architectures.Of(arch).Extensions.Where(row => (row.Flag & firmware.RiscVFlags) != 0).Select(row => row.Name)];
         return known.Length == 0
             ? $"empty, because {firmware.DisplayName} has no flags for {(arch == NativeArch.None ? "builds without an architecture" : ToName(arch))}"
             : $"a number or a list of {string.Join(", ", known)}";
@@ -88,12 +62,12 @@ public static class NativeArchNames
                 ? uint.TryParse(text.AsSpan(2), NumberStyles.AllowBinarySpecifier, CultureInfo.InvariantCulture, out value)
                 : uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
-    private static bool TryParseFlagNames(string text, out uint flags)
+    private static bool TryParseFlagNames(string text, IReadOnlyList<ArchExtension> extensions, out uint flags)
     {
         flags = 0;
         foreach (string name in text.Split(','))
         {
-            uint flag = Array.Find(RiscVFlags, row => row.Name == name)?.Flag ?? 0;
+            uint flag = extensions.FirstOrDefault(row => row.Name == name)?.Flag ?? 0;
             if (flag == 0)
             {
                 return false;
@@ -104,9 +78,4 @@ public static class NativeArchNames
 
         return true;
     }
-
-    // Classes, because code for arrays of tuples is only made when a process gets there, and every start of the tool does.
-    private sealed record ArchRow(string Name, NativeArch Arch);
-
-    private sealed record FlagRow(string Name, uint Flag);
 }

@@ -129,11 +129,7 @@ internal static class BundleBuilder
     private static string PathOf(BundleRequest request, string name) => Path.Combine(request.OutputDirectory, name);
 
     // Bundles are named by the major version: 10.x.
-    private static string NameOf(FirmwareProfile firmware)
-    {
-        const string CircuitPython = "circuitpython-";
-        return firmware.Name.StartsWith(CircuitPython, StringComparison.Ordinal) ? firmware.Name[CircuitPython.Length..] + ".x" : firmware.Name;
-    }
+    private static string NameOf(FirmwareProfile firmware) => firmware.Family.HasBundles ? firmware.Version + ".x" : firmware.Name;
 
     private static void Write(List<(string Path, byte[] Content)> outputs, BundleRequest request, DiagnosticBag diagnostics)
     {

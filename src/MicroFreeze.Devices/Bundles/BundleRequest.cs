@@ -49,7 +49,7 @@ internal sealed record BundleRequest
     public BundleKinds Kinds { get; init; } = BundleKinds.All;
 
     /// <summary>The firmware to compile for, one zip for each.</summary>
-    public IReadOnlyList<FirmwareProfile> Firmwares { get; init; } = [FirmwareProfile.CircuitPython10];
+    public IReadOnlyList<FirmwareProfile> Firmwares { get; init; } = [FirmwareFamily.CircuitPython.Newest];
 
     /// <summary>What directories of packages begin with, in libraries that say nothing of themselves.</summary>
     public IReadOnlyList<string> PackagePrefixes { get; init; } = ["adafruit_"];

@@ -111,8 +111,7 @@ internal static class DriveDeployment
             return;
         }
 
-        string expected = string.Create(CultureInfo.InvariantCulture, $"circuitpython-{board.MajorVersion}");
-        if (request.Firmware.Name != expected)
+        if (request.Firmware.Family != board.Family || !request.Firmware.Covers(board.Version))
         {
             diagnostics.Report(DriveDiagnostics.OtherFirmware, place, board.Firmware, request.Firmware.DisplayName);
         }

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>How a firmware looks for modules and programs: one row for each.</summary>
-/// <param name="Family">The firmware, as <see cref="FirmwareProfile.FamilyName"/> has it.</param>
+/// <param name="Family">The family.</param>
 /// <param name="SearchPath">What <c>sys.path</c> holds when the program starts.</param>
 /// <param name="HasPrefixedNames">Whether <c>u</c> before an extensible module's name gets the built-in one.</param>
 /// <param name="StartupPrograms">Files that run by themselves before the main program, in order.</param>
@@ -11,7 +11,7 @@ namespace MicroFreeze.Devices.Imports;
 /// <param name="FrozenProgramsFirst">Whether a frozen file of a program's name runs in its stead.</param>
 /// <param name="IgnoresCase">Whether the usual file system of its drives ignores case.</param>
 internal sealed record ImportRules(
-    string Family,
+    FirmwareFamily Family,
     IReadOnlyList<string> SearchPath,
     bool HasPrefixedNames,
     IReadOnlyList<string> StartupPrograms,
@@ -27,7 +27,7 @@ internal sealed record ImportRules(
         // Sources: py/runtime.c, mp_init; ports/rp2/main.c (other ports add other directories); py/objmodule.c, mp_module_get_builtin;
         // shared/runtime/pyexec.c, pyexec_file_if_exists.
         new(
-            "MicroPython",
+            FirmwareFamily.MicroPython,
             SearchPath: ["", FrozenEntry, "/lib"],
             HasPrefixedNames: true,
             StartupPrograms: ["boot.py"],
@@ -37,7 +37,7 @@ internal sealed record ImportRules(
 
         // Sources: main.c of CircuitPython, start_mp, run_code_py, run_boot_py, run_repl; supervisor/shared/safe_mode.c.
         new(
-            "CircuitPython",
+            FirmwareFamily.CircuitPython,
             SearchPath: ["", "/", FrozenEntry, "/lib"],
             HasPrefixedNames: false,
             StartupPrograms: ["boot.py", "safemode.py", "repl.py"],
@@ -69,7 +69,7 @@ internal sealed record ImportRules(
 
     /// <summary>The rules of a firmware.</summary>
     public static ImportRules Of(FirmwareProfile firmware) =>
-        Array.Find(Rows, row => row.Family == firmware.FamilyName) ?? Rows[0];
+        Array.Find(Rows, row => row.Family == firmware.Family)!;
 
     /// <summary>Whether the search path is a matter of the port.</summary>
     public bool DependsOnPort { get; init; }

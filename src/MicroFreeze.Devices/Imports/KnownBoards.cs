@@ -16,10 +16,10 @@ internal static class KnownBoards
     // those that no configuration with import leaves out.
     private static readonly string[] Always = ["__main__", "builtins", "gc", "micropython", "sys"];
 
-    private static readonly (string Family, string[] Extensible, string[] Possible, string[] Nested)[] Families =
+    private static readonly (FirmwareFamily Family, string[] Extensible, string[] Possible, string[] Nested)[] Families =
     [
         (
-            "MicroPython",
+            FirmwareFamily.MicroPython,
             [
                 "array", "binascii", "bluetooth", "collections", "cryptolib", "errno", "hashlib", "heapq", "io", "json", "machine", "os", "platform", "random",
                 "re", "select", "socket", "ssl", "string", "struct", "time", "websocket",
@@ -32,7 +32,7 @@ internal static class KnownBoards
             []
         ),
         (
-            "CircuitPython",
+            FirmwareFamily.CircuitPython,
             [
                 "array", "binascii", "collections", "errno", "hashlib", "heapq", "io", "json", "os", "platform", "random", "re", "select", "struct", "time",
             ],
@@ -65,7 +65,7 @@ internal static class KnownBoards
     /// <returns>What the table has; for a board that it does not have, what any board may have.</returns>
     public static BuiltInModules Find(FirmwareProfile firmware, string? board)
     {
-        (string _, string[] extensible, string[] possible, string[] nested) = Array.Find(Families, row => row.Family == firmware.FamilyName);
+        (FirmwareFamily _, string[] extensible, string[] possible, string[] nested) = Array.Find(Families, row => row.Family == firmware.Family);
         if (!IsKnown(firmware, board))
         {
             return new BuiltInModules { Fixed = Always.ToHashSet(), Extensible = extensible.ToHashSet(), Possible = possible.ToHashSet(), Nested = nested.ToHashSet() };
@@ -82,7 +82,7 @@ internal static class KnownBoards
     }
 
     /// <summary>Whether the table has a board.</summary>
-    public static bool IsKnown(FirmwareProfile firmware, string? board) => board is not null && firmware.FamilyName == "CircuitPython" && Table.Value.ContainsKey(board);
+    public static bool IsKnown(FirmwareProfile firmware, string? board) => board is not null && firmware.Family.HasDescribedBoards && Table.Value.ContainsKey(board);
 
     /// <summary>The libraries that a board's own firmware has frozen; none where the table does not have it.</summary>
     public static IReadOnlyList<string> FindFrozen(string? board) => board is not null && Table.Value.TryGetValue(board, out (string[], string[] Frozen) row) ? row.Frozen : [];

@@ -60,7 +60,7 @@ internal static class FirmwareQuery
     /// <param name="directory">The directory of the command.</param>
     public static FirmwareFacts Read(PortTree tree, string directory)
     {
-        string[] headers = [Path.Combine(tree.PortDirectory, "mpconfigport.h"), Path.Combine(tree.Root, FirmwareFamily.VersionFile)];
+        string[] headers = [Path.Combine(tree.PortDirectory, "mpconfigport.h"), Path.Combine(tree.Root, TreeFirmware.VersionFile)];
         return FirmwareProbe.Read(File.ReadAllText(Path.Combine(directory, Answer)), new SourceLocation(headers.First(header => header == headers[^1] || File.Exists(header)))) with
         {
             // Names are frozen when the port's build has generated its header of them.

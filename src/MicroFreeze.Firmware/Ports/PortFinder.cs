@@ -1,4 +1,5 @@
 using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Firmware.Ports;
 
@@ -37,15 +38,15 @@ internal sealed class PortFinder
             return null;
         }
 
-        if (!File.Exists(Path.Combine(root, FirmwareFamily.VersionFile)))
+        if (!File.Exists(Path.Combine(root, TreeFirmware.VersionFile)))
         {
             _diagnostics.Report(
-                FirmwareDiagnostics.NoTree, _request.Project, root, Directory.Exists(root) ? $"it has no {FirmwareFamily.VersionFile}" : "there is no such directory");
+                FirmwareDiagnostics.NoTree, _request.Project, root, Directory.Exists(root) ? $"it has no {TreeFirmware.VersionFile}" : "there is no such directory");
             return null;
         }
 
-        FirmwareFamily family = FirmwareFamily.Read(root);
-        if (FindPort(root) is not { } port || FindBuildSystem(port, family) is not { } buildSystem || !TryFindBoard(port, out string? board, out string? boardDirectory))
+        TreeFirmware firmware = TreeFirmware.Read(root);
+        if (FindPort(root) is not { } port || FindBuildSystem(port, firmware.Family) is not { } buildSystem || !TryFindBoard(port, out string? board, out string? boardDirectory))
         {
             return null;
         }
@@ -55,7 +56,7 @@ internal sealed class PortFinder
             ? null
             : new PortTree
             {
-                Family = family,
+                Firmware = firmware,
                 Root = root,
                 PortDirectory = port,
                 BuildSystem = buildSystem,
@@ -108,11 +109,11 @@ internal sealed class PortFinder
         }
     }
 
-    // Where there are both, the Makefile is a short cut for people in MicroPython, and in CircuitPython what calls CMake for a part of the work.
+    // Where there are both, the family says which one does the work.
     private PortBuildSystem? FindBuildSystem(string port, FirmwareFamily family)
     {
         (string File, PortBuildSystem System)[] systems = [("CMakeLists.txt", PortBuildSystem.CMake), ("Makefile", PortBuildSystem.Make)];
-        foreach ((string file, PortBuildSystem system) in family.IsCircuitPython ? systems.Reverse() : systems)
+        foreach ((string file, PortBuildSystem system) in family.PrefersMakefile ? systems.Reverse() : systems)
         {
             if (File.Exists(Path.Combine(port, file)))
             {

@@ -14,7 +14,7 @@ internal enum PortBuildSystem
 internal sealed record PortTree
 {
     /// <summary>What the tree is of.</summary>
-    public required FirmwareFamily Family { get; init; }
+    public required TreeFirmware Firmware { get; init; }
 
     /// <summary>The tree.</summary>
     public required string Root { get; init; }

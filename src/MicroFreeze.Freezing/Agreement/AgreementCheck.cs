@@ -39,7 +39,7 @@ internal static class AgreementCheck
 
     /// <summary>Whether a processor runs native code for an architecture. Source: py/persistentcode.h, <c>MPY_FEATURE_ARCH_TEST</c>.</summary>
     public static bool Runs(NativeArch processor, NativeArch code) =>
-        code == processor || (IsThumb(processor) && code >= NativeArch.ArmV6M && code <= processor);
+        Architectures.Of(processor).Runs(code);
 
     private static void CompareIntegers(FrozenTraits frozen, FirmwareFacts firmware, DiagnosticBag diagnostics)
     {
@@ -93,8 +93,6 @@ internal static class AgreementCheck
             }
         }
     }
-
-    private static bool IsThumb(NativeArch arch) => arch is >= NativeArch.ArmV6M and <= NativeArch.ArmV7EMDP;
 
     private static string GetName(LongIntImplementation kind) => Array.Find(LongInts, row => row.Kind == kind).Name;
 

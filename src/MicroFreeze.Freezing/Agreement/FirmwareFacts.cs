@@ -61,17 +61,13 @@ internal sealed record FirmwareFacts
 }
 
 /// <summary>Family and version of a firmware.</summary>
-/// <param name="Family">Such as <c>MicroPython</c>.</param>
+/// <param name="Family">The family.</param>
 /// <param name="Version">Such as <c>1.28</c>; empty where only the family is known.</param>
-internal sealed record FirmwareVersion(string Family, string Version)
+internal sealed record FirmwareVersion(FirmwareFamily Family, string Version)
 {
     /// <inheritdoc/>
-    public override string ToString() => Version.Length == 0 ? Family : $"{Family} {Version}";
+    public override string ToString() => Version.Length == 0 ? Family.Name : $"{Family.Name} {Version}";
 
     /// <summary>Whether modules for a firmware are for this one. A profile may name a whole major version, as CircuitPython's do.</summary>
-    public bool Matches(FirmwareProfile profile)
-    {
-        string[] wanted = profile.DisplayName.Split(' ');
-        return wanted[0] == Family && (Version.Length == 0 || Version == wanted[1] || Version.StartsWith(wanted[1] + ".", StringComparison.Ordinal));
-    }
+    public bool Matches(FirmwareProfile profile) => profile.Family == Family && profile.Covers(Version);
 }

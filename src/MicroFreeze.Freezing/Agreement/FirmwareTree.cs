@@ -63,7 +63,7 @@ internal sealed record FirmwareTree(string? MpyDir, string? PortDir, string? Boa
         return file is null || !file.Mentions("MICROPY_GIT_TAG")
             ? null
             : new Fact<FirmwareVersion>(
-                new FirmwareVersion(file.Mentions("MICROPY_FULL_VERSION_INFO") ? "CircuitPython" : "MicroPython", ""), new SourceLocation(file.Path));
+                new FirmwareVersion(FirmwareFamily.FindByMark(family => family.BuildMark, file.Mentions), ""), new SourceLocation(file.Path));
     }
 
     private Fact<FirmwareVersion>? ReadTreeVersion(List<RecordedInput> inputs)
@@ -74,13 +74,15 @@ internal sealed record FirmwareTree(string? MpyDir, string? PortDir, string? Boa
             return null;
         }
 
-        if (Open(Path.GetDirectoryName(file.Path), "circuitpy_mpconfig.mk", inputs) is { } circuitPython)
+        string directory = Path.GetDirectoryName(file.Path)!;
+        FirmwareFamily family = FirmwareFamily.FindByMark(family => family.TreeMark, mark => Open(directory, mark, inputs) is not null);
+        if (!family.HasVersionMacros)
         {
-            return new Fact<FirmwareVersion>(new FirmwareVersion("CircuitPython", ""), new SourceLocation(circuitPython.Path));
+            return new Fact<FirmwareVersion>(new FirmwareVersion(family, ""), new SourceLocation(Path.Combine(directory, family.TreeMark!)));
         }
 
         return file.Find("MICROPY_VERSION_MAJOR") is { } major && file.Find("MICROPY_VERSION_MINOR") is { } minor
-            ? new Fact<FirmwareVersion>(new FirmwareVersion("MicroPython", $"{major.Value}.{minor.Value}"), new SourceLocation(file.Path, minor.Line))
+            ? new Fact<FirmwareVersion>(new FirmwareVersion(family, $"{major.Value}.{minor.Value}"), new SourceLocation(file.Path, minor.Line))
             : null;
     }
 

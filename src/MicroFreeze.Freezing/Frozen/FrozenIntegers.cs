@@ -10,7 +10,7 @@ internal static class FrozenIntegers
     /// Source: tools/mpy-tool.py, <c>mp_small_int_fits</c>.</summary>
     public static bool FitsInline(BigInteger value, FirmwareProfile firmware)
     {
-        long limit = 1L << (firmware.FrozenIntBits - 1);
+        long limit = 1L << (firmware.Frozen.IntBits - 1);
         return value >= -limit && value < limit;
     }
 

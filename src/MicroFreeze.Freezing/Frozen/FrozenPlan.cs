@@ -9,6 +9,9 @@ internal sealed class FrozenPlan(FrozenRequest request, QstrHeader header, QstrP
 
     public QstrPool Pool { get; } = pool;
 
+    /// <summary>The names to add to the firmware's, in the order of its pool.</summary>
+    public Qstr[] PoolNames => Request.Firmware.Frozen.HasSortedPool ? Pool.GetSorted() : [.. Pool.Added];
+
     public CIdentifiers Identifiers { get; } = new();
 
     public List<FrozenTextEntry> Texts { get; } = [];

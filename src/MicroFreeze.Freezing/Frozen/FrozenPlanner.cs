@@ -44,10 +44,9 @@ internal sealed class FrozenPlanner(FrozenRequest request, DiagnosticBag diagnos
     {
         MpyModule module = entry.Module;
         string name = Encoding.UTF8.GetString(module.Names[0].Span);
-        if (module.Magic != request.Firmware.MpyMagic)
+        if (module.Family != request.Firmware.Family)
         {
-            string family = FirmwareProfile.All.FirstOrDefault(profile => profile.MpyMagic == module.Magic)?.FamilyName ?? "another firmware";
-            Report(entry, MpyDiagnostics.WrongFamily, family, request.Firmware.DisplayName);
+            Report(entry, MpyDiagnostics.WrongFamily, module.Family?.Name ?? "another firmware", request.Firmware.DisplayName);
             return;
         }
 

@@ -1,15 +1,11 @@
+using MicroFreeze.Compiler.Profiles;
+
 namespace MicroFreeze.Freezing.Frozen;
 
-/// <summary>Sizes of the runtime's structures with 32-bit pointers, for reports. Source: py/emitglue.h, py/bc.h, py/obj*.h.</summary>
+/// <summary>Sizes of the runtime's structures with 32-bit pointers, for reports. Those of functions are in the firmware's <see cref="FrozenLayout"/>. Source: py/emitglue.h, py/bc.h, py/obj*.h.</summary>
 internal static class FrozenSizes
 {
     public const int Pointer = 4;
-
-    /// <summary><c>mp_raw_code_truncated_t</c></summary>
-    public const int Function = 12;
-
-    /// <summary><c>mp_raw_code_t</c></summary>
-    public const int AssemblerFunction = 16;
 
     /// <summary><c>mp_frozen_module_t</c></summary>
     public const int Module = 12;

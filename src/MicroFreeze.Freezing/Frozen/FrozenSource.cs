@@ -37,7 +37,7 @@ internal static class FrozenSource
         int poolSize = 0;
         if (plan.Modules.Count == 0)
         {
-            WriteNoModules(writer);
+            WriteNoModules(writer, request.Firmware.Frozen);
         }
         else
         {
@@ -71,7 +71,7 @@ internal static class FrozenSource
     /// nothing else: that of a module whose neighbour has changed stays as it is.</summary>
     private static FrozenModuleSource[] WriteModules(FrozenPlan plan, List<FrozenModuleSize> sizes)
     {
-        Dictionary<Qstr, int> numbers = plan.Pool.GetSorted().Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        Dictionary<Qstr, int> numbers = plan.PoolNames.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         HashSet<string> fileNames = new(StringComparer.OrdinalIgnoreCase);
         return [.. plan.Modules.Select(module =>
         {
@@ -112,12 +112,12 @@ internal static class FrozenSource
     };
 
     /// <summary>Writes what the firmware refers to where no module is frozen.</summary>
-    private static void WriteNoModules(CWriter writer) => writer.Append("""
+    private static void WriteNoModules(CWriter writer, FrozenLayout layout) => writer.Append($$"""
         #include "py/emitglue.h"
 
         extern const qstr_pool_t mp_qstr_const_pool;
         const qstr_pool_t mp_qstr_frozen_const_pool = {
-            (qstr_pool_t *)&mp_qstr_const_pool, MP_QSTRnumber_of, 0, 0, 0,
+            (qstr_pool_t *)&mp_qstr_const_pool, MP_QSTRnumber_of, {{(layout.HasSortedPool ? "0, " : "")}}0, 0,
             #if MICROPY_QSTR_BYTES_IN_HASH
             NULL,
             #endif

@@ -1,4 +1,5 @@
 using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Frozen;
 
@@ -21,6 +22,6 @@ internal sealed class FunctionPlan(RawCode code, Prelude? prelude)
 
     public int ScopeFlags => Prelude?.Signature.ScopeFlags ?? Code.ScopeFlags;
 
-    /// <summary>Bytecode without nested functions needs no structure beside it.</summary>
-    public bool IsBytecodeAlone => Code.Kind == RawCodeKind.Bytecode && Children.Length == 0;
+    /// <summary>Whether its code needs no structure beside it: in some versions that of bytecode without nested functions.</summary>
+    public bool StandsAlone(FrozenLayout layout) => layout.BytecodeStandsAlone && Code.Kind == RawCodeKind.Bytecode && Children.Length == 0;
 }

@@ -1,4 +1,5 @@
 using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Frozen;
 
@@ -10,6 +11,8 @@ namespace MicroFreeze.Freezing.Frozen;
 internal sealed class FunctionWriter(CWriter writer, FrozenRequest request, ModulePlan module)
 {
     private const int GeneratorFlag = 1;
+
+    private readonly FrozenLayout _layout = request.Firmware.Frozen;
 
     /// <summary>Bytes of bytecode written so far.</summary>
     public int BytecodeSize { get; private set; }
@@ -77,11 +80,11 @@ internal sealed class FunctionWriter(CWriter writer, FrozenRequest request, Modu
     private void WriteMachineCode(FunctionPlan function)
     {
         ReadOnlySpan<byte> code = function.Code.Code.Span;
-        NativePlacement placement = NativePlacement.For(module.Module.Arch);
-        bool isPadded = !request.Exact && NativePlacement.NeedsPadding(module.Module.Arch) && code.Length % 2 != 0;
+        CodePlacement placement = Architectures.Of(module.Module.Arch).Placement;
+        bool isPadded = !request.Exact && placement.IsPadded && code.Length % 2 != 0;
         NativeSize += code.Length + (isPadded ? 1 : 0);
         writer.Line($"static const byte {CNames.Code}{function.Stem}[{code.Length + (isPadded ? 1 : 0)}]");
-        writer.Line($"    {placement.GetAttributes(request.Exact)} = {{");
+        writer.Line($"    {NativePlacement.GetAttributes(placement, request.Exact)} = {{");
         writer.Bytes(code);
         if (isPadded)
         {
@@ -138,35 +141,17 @@ internal sealed class FunctionWriter(CWriter writer, FrozenRequest request, Modu
 
     private void WriteStructure(FunctionPlan function, string? preludeMacro)
     {
-        RawCode code = function.Code;
-        bool isAssembler = code.Kind == RawCodeKind.NativeAssembler;
-        if (function.IsBytecodeAlone)
+        bool isAssembler = function.Code.Kind == RawCodeKind.NativeAssembler;
+        bool isAlone = function.StandsAlone(_layout);
+        if (isAlone)
         {
             writer.Line("#if MICROPY_PERSISTENT_CODE_SAVE");
         }
 
-        writer.Line($"static const {(isAssembler ? "mp_raw_code_t" : "mp_raw_code_truncated_t")} {CNames.Function}{function.Stem} = {{");
-        writer.Line("    .proto_fun_indicator[0] = MP_PROTO_FUN_INDICATOR_RAW_CODE_0,");
-        writer.Line("    .proto_fun_indicator[1] = MP_PROTO_FUN_INDICATOR_RAW_CODE_1,");
-        writer.Line($"    .kind = {GetKindName(code.Kind)},");
-        writer.Line($"    .is_generator = {function.ScopeFlags & GeneratorFlag},");
-        int asyncFlag = request.Firmware.AsyncScopeFlag;
-        if (asyncFlag != 0)
-        {
-            writer.Line($"    .is_async = {((function.ScopeFlags & asyncFlag) != 0 ? 1 : 0)},");
-        }
-
-        writer.Line($"    .fun_data = {CNames.Code}{function.Stem},");
-        writer.Line($"    .children = {GetChildrenReference(function, preludeMacro)},");
-        WriteSavedFields(function);
-        if (isAssembler)
-        {
-            writer.Line($"    .asm_n_pos_args = {code.PositionalArguments},");
-            writer.Line($"    .asm_type_sig = {code.TypeSignature},");
-        }
-
+        writer.Line($"static const {(isAssembler ? _layout.AssemblerType : _layout.FunctionType)} {CNames.Function}{function.Stem} = {{");
+        WriteFields(function, preludeMacro);
         writer.Line("};");
-        if (function.IsBytecodeAlone)
+        if (isAlone)
         {
             writer.Line("#else");
             writer.Line($"#define {CNames.Function}{function.Stem} {CNames.Code}{function.Stem}[0]");
@@ -174,42 +159,124 @@ internal sealed class FunctionWriter(CWriter writer, FrozenRequest request, Modu
         }
         else
         {
-            StructureSize += isAssembler ? FrozenSizes.AssemblerFunction : FrozenSizes.Function;
+            StructureSize += FrozenSizes.Pointer * (isAssembler ? _layout.AssemblerWords : _layout.FunctionWords);
         }
     }
 
-    /// <summary>Writes the fields of firmware that can save code again, or trace it.</summary>
-    private void WriteSavedFields(FunctionPlan function)
+    private void WriteFields(FunctionPlan function, string? preludeMacro)
     {
-        writer.Line("    #if MICROPY_PERSISTENT_CODE_SAVE");
-        writer.Line($"    .fun_data_len = {function.Code.Code.Length},");
-        writer.Line($"    .n_children = {function.Children.Length},");
-        writer.Line("    #if MICROPY_EMIT_MACHINE_CODE");
-        writer.Line($"    .prelude_offset = {function.Code.PreludeOffset},");
-        writer.Line("    #endif");
-        if (function.Code.Kind == RawCodeKind.Bytecode)
+        IReadOnlyList<string> open = [];
+        foreach (FrozenField field in _layout.Fields)
         {
-            Prelude prelude = function.Prelude!;
-            PreludeSignature signature = prelude.Signature;
-            string code = CNames.Code + function.Stem;
-            writer.Line("    #if MICROPY_PY_SYS_SETTRACE");
-            writer.Line("    .line_of_definition = 0,");
-            writer.Line("    .prelude = {");
-            writer.Line($"        .n_state = {signature.StateSize},");
-            writer.Line($"        .n_exc_stack = {signature.ExceptionStackSize},");
-            writer.Line($"        .scope_flags = {signature.ScopeFlags},");
-            writer.Line($"        .n_pos_args = {signature.PositionalArguments},");
-            writer.Line($"        .n_kwonly_args = {signature.KeywordOnlyArguments},");
-            writer.Line($"        .n_def_pos_args = {signature.DefaultPositionalArguments},");
-            writer.Line($"        .qstr_block_name_idx = {prelude.Names[0]},");
-            writer.Line($"        .line_info = {code} + {prelude.LineTableOffset},");
-            writer.Line($"        .line_info_top = {code} + {prelude.CellsOffset},");
-            writer.Line($"        .opcodes = {code} + {prelude.CodeOffset},");
-            writer.Line("    },");
+            if (IsSet(field, function.Code.Kind))
+            {
+                ChangeConditions(open, field.Conditions);
+                open = field.Conditions;
+                WriteField(field, function, preludeMacro);
+            }
+        }
+
+        ChangeConditions(open, []);
+    }
+
+    private static bool IsSet(FrozenField field, RawCodeKind kind) => field.Of switch
+    {
+        FrozenFunctions.Bytecode => kind == RawCodeKind.Bytecode,
+        FrozenFunctions.Assembler => kind == RawCodeKind.NativeAssembler,
+        _ => true,
+    };
+
+    // Ends conditions of the last field that are not the next one's, the inner ones first, and begins those that are new.
+    private void ChangeConditions(IReadOnlyList<string> open, IReadOnlyList<string> wanted)
+    {
+        int kept = open.Zip(wanted).TakeWhile(pair => pair.First == pair.Second).Count();
+        for (int count = open.Count; count > kept; count--)
+        {
             writer.Line("    #endif");
         }
 
-        writer.Line("    #endif");
+        foreach (string condition in wanted.Skip(kept))
+        {
+            writer.Line($"    #if {condition}");
+        }
+    }
+
+    private void WriteField(FrozenField field, FunctionPlan function, string? preludeMacro)
+    {
+        RawCode code = function.Code;
+        writer.Append("    ."u8);
+        writer.Append(field.Name);
+        writer.Append(" = "u8);
+        switch (field.Value)
+        {
+            case FrozenValue.FirstIndicator:
+                writer.Append("MP_PROTO_FUN_INDICATOR_RAW_CODE_0"u8);
+                break;
+            case FrozenValue.SecondIndicator:
+                writer.Append("MP_PROTO_FUN_INDICATOR_RAW_CODE_1"u8);
+                break;
+            case FrozenValue.Kind:
+                writer.Append(GetKindName(code.Kind));
+                break;
+            case FrozenValue.IsGenerator:
+                writer.Append(function.ScopeFlags & GeneratorFlag);
+                break;
+            case FrozenValue.IsAsync:
+                writer.Append((function.ScopeFlags & request.Firmware.Family.AsyncScopeFlag) != 0 ? 1 : 0);
+                break;
+            case FrozenValue.ScopeFlags:
+                writer.Append(function.ScopeFlags);
+                break;
+            case FrozenValue.PositionalArguments:
+                writer.Append(function.Prelude?.Signature.PositionalArguments ?? code.PositionalArguments);
+                break;
+            case FrozenValue.Code:
+                writer.Append(CNames.Code + function.Stem);
+                break;
+            case FrozenValue.CodeLength:
+                writer.Append(code.Code.Length);
+                break;
+            case FrozenValue.Children:
+                writer.Append(GetChildrenReference(function, preludeMacro));
+                break;
+            case FrozenValue.ChildCount:
+                writer.Append(function.Children.Length);
+                break;
+            case FrozenValue.PreludeOffset:
+                writer.Append(code.PreludeOffset);
+                break;
+            case FrozenValue.DefinitionLine:
+                writer.Append("0"u8);
+                break;
+            case FrozenValue.Prelude:
+                WritePrelude(function, function.Prelude!);
+                break;
+            case FrozenValue.TypeSignature:
+                writer.Append(code.TypeSignature);
+                break;
+            default:
+                throw new InvalidOperationException($"No C form for {field.Value}.");
+        }
+
+        writer.Append(",\n"u8);
+    }
+
+    private void WritePrelude(FunctionPlan function, Prelude prelude)
+    {
+        PreludeSignature signature = prelude.Signature;
+        string code = CNames.Code + function.Stem;
+        writer.Line("{");
+        writer.Line($"        .n_state = {signature.StateSize},");
+        writer.Line($"        .n_exc_stack = {signature.ExceptionStackSize},");
+        writer.Line($"        .scope_flags = {signature.ScopeFlags},");
+        writer.Line($"        .n_pos_args = {signature.PositionalArguments},");
+        writer.Line($"        .n_kwonly_args = {signature.KeywordOnlyArguments},");
+        writer.Line($"        .n_def_pos_args = {signature.DefaultPositionalArguments},");
+        writer.Line($"        .qstr_block_name_idx = {prelude.Names[0]},");
+        writer.Line($"        .line_info = {code} + {prelude.LineTableOffset},");
+        writer.Line($"        .line_info_top = {code} + {prelude.CellsOffset},");
+        writer.Line($"        .opcodes = {code} + {prelude.CodeOffset},");
+        writer.Append("    }"u8);
     }
 
     private static string GetChildrenReference(FunctionPlan function, string? preludeMacro) =>

@@ -23,7 +23,7 @@ internal static class ModuleWriter
         writer.Line($"        .qstr_table = (qstr_short_t *)&{CNames.QstrTable}{module.Stem},");
         writer.Line($"        .obj_table = {(module.Module.Objects.Count == 0 ? "NULL" : $"(mp_obj_t *)&{CNames.ObjectTable}{module.Stem}")},");
         writer.Line("    },");
-        writer.Line($"    .proto_fun = &{CNames.Function}{module.Root.Stem},");
+        writer.Line($"    .{plan.Request.Firmware.Frozen.ModuleFunction} = &{CNames.Function}{module.Root.Stem},");
         writer.Line("};");
         return new FrozenModuleSize(module.Name)
         {

@@ -9,7 +9,7 @@ internal static class QstrPoolWriter
     public static int Write(CWriter writer, FrozenPlan plan)
     {
         QstrHeader header = plan.Header;
-        Qstr[] names = plan.Pool.GetSorted();
+        Qstr[] names = plan.PoolNames;
         if (names.Length != 0)
         {
             WriteEnumeration(writer, names);
@@ -23,7 +23,7 @@ internal static class QstrPoolWriter
 
         writer.Line("const qstr_len_t mp_qstr_frozen_const_lengths[] = {");
         WriteNumbers(writer, names, static name => name.Text.Length);
-        WritePool(writer, names, header.BytesInHash != 0);
+        WritePool(writer, names, header.BytesInHash != 0, plan.Request.Firmware.Frozen.HasSortedPool);
         return names.Sum(name => FrozenSizes.Pointer + header.BytesInHash + header.BytesInLength + name.Text.Length + 1);
     }
 
@@ -81,13 +81,17 @@ internal static class QstrPoolWriter
         writer.Line();
     }
 
-    private static void WritePool(CWriter writer, Qstr[] names, bool hasHashes)
+    private static void WritePool(CWriter writer, Qstr[] names, bool hasHashes, bool isSorted)
     {
         writer.Line("extern const qstr_pool_t mp_qstr_const_pool;");
         writer.Line("const qstr_pool_t mp_qstr_frozen_const_pool = {");
         writer.Line("    &mp_qstr_const_pool, // the pool before this one");
         writer.Line("    MP_QSTRnumber_of, // entries of the pools before");
-        writer.Line("    true, // sorted");
+        if (isSorted)
+        {
+            writer.Line("    true, // sorted");
+        }
+
         writer.Line($"    {Math.Min(names.Length, MaxAllocation)}, // allocated entries");
         writer.Line($"    {names.Length}, // entries");
         if (hasHashes)

@@ -50,9 +50,5 @@ internal static class BoardPresets
 
     /// <summary>The board that a firmware usually runs on, where none is named.</summary>
     public static BoardTraits For(FirmwareProfile firmware, NativeArch arch) =>
-        Find(firmware.MpyMagic == FirmwareProfile.CircuitPython10.MpyMagic ? "circuitpython"
-            : arch is NativeArch.X64 or NativeArch.Rv64Imc ? "generic-64"
-            : arch is NativeArch.XtensaWin ? "esp32"
-            : arch is NativeArch.Xtensa ? "esp8266"
-            : "generic-32")!;
+        Find(firmware.Family.BoardPreset ?? Architectures.Of(arch).BoardPreset)!;
 }

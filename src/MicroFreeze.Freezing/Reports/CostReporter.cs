@@ -50,7 +50,7 @@ internal static class CostReporter
                 Frozen = module is null ? MeasureText() : Simulate(static _ => true).ImportFrozen(module),
             };
 
-        ImportSimulator Simulate(Func<string, bool> isInFirmware) => new(board, request.State, isInFirmware, importable, subject.Name);
+        ImportSimulator Simulate(Func<string, bool> isInFirmware) => new(board, request.Firmware.Frozen, request.State, isInFirmware, importable, subject.Name);
 
         // What is frozen as text is compiled from flash.
         ImportCost? MeasureText() => subject.Source is { } text ? MeasureSource(text) : null;

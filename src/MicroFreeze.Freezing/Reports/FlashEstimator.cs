@@ -16,6 +16,7 @@ internal sealed class FlashEstimator
 {
     private readonly FrozenPlan _plan;
     private readonly BoardTraits _board;
+    private readonly FrozenLayout _layout;
     private readonly LinkedStrings _strings;
     private readonly Dictionary<Qstr, int> _users = [];
     private readonly HashSet<Qstr> _added;
@@ -25,6 +26,7 @@ internal sealed class FlashEstimator
     {
         _plan = plan;
         _board = board;
+        _layout = plan.Request.Firmware.Frozen;
         _added = [.. plan.Pool.Added];
         foreach (ModulePlan module in plan.Modules)
         {
@@ -111,7 +113,7 @@ internal sealed class FlashEstimator
         else
         {
             tally.NativeCode += length;
-            tally.Padding += -length & (NativePlacement.For(module.Module.Arch).Alignment - 1);
+            tally.Padding += -length & (Architectures.Of(module.Module.Arch).Placement.Alignment - 1);
         }
 
         bool hasPrelude = function.Code.Kind == RawCodeKind.NativePython;
@@ -125,11 +127,9 @@ internal sealed class FlashEstimator
             AddStructure(_board.PointerBytes * (function.Children.Length + (hasPrelude ? 1 : 0)), tally);
         }
 
-        if (!function.IsBytecodeAlone)
+        if (!function.StandsAlone(_layout))
         {
-            // mp_raw_code_truncated_t: four bytes, two pointers. That of an assembler function has four bytes more.
-            int size = (_board.PointerBytes * 3) + (function.Code.Kind == RawCodeKind.NativeAssembler ? _board.PointerBytes : 0);
-            AddStructure(size, tally);
+            AddStructure(_board.PointerBytes * (function.Code.Kind == RawCodeKind.NativeAssembler ? _layout.AssemblerWords : _layout.FunctionWords), tally);
         }
     }
 

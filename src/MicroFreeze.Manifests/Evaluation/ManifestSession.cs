@@ -20,7 +20,7 @@ internal sealed class ManifestSession : IInterpreterHost
 
     private static readonly ParseOptions Language = new()
     {
-        Firmware = FirmwareProfile.MicroPython128 with { HasTemplateStrings = false, BuiltInNames = [] },
+        Firmware = FirmwareProfile.Default with { HasTemplateStrings = false, BuiltInNames = [] },
         SmallIntBits = 63,
         Dialect = Compiler.Syntax.Dialect.Manifest,
     };

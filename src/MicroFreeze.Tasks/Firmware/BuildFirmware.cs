@@ -157,7 +157,7 @@ public sealed class BuildFirmware : FirmwareTask
             return false;
         }
 
-        parser.End(exitCode != 0, () => FrozenReport.Largest(contents, port.Tree.Family.Profile, session.BuildDirectory));
+        parser.End(exitCode != 0, () => FrozenReport.Largest(contents, port.Tree.Firmware.Profile, session.BuildDirectory));
         if (exitCode == 0)
         {
             return true;

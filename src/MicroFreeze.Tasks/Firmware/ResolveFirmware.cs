@@ -103,11 +103,11 @@ public sealed class ResolveFirmware : FirmwareTask
         ResolvedPort = tree.Port;
         ResolvedBoard = tree.Board;
         ResolvedBoardDir = tree.BoardDirectory;
-        Profile = tree.Family.Profile?.Name;
-        if (tree.Family.Profile is null)
+        Profile = tree.Firmware.Profile?.Name;
+        if (tree.Firmware.Profile is null)
         {
             string known = ProjectOptions.OneOf([.. FirmwareProfile.All.Select(profile => profile.DisplayName)]);
-            diagnostics.Report(FirmwareDiagnostics.UnknownVersion, new SourceLocation(ProjectFile), tree.Root, tree.Family.DisplayName, known);
+            diagnostics.Report(FirmwareDiagnostics.UnknownVersion, new SourceLocation(ProjectFile), tree.Root, tree.Firmware.DisplayName, known);
         }
     }
 

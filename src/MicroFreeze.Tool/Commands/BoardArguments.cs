@@ -60,7 +60,7 @@ internal static class BoardArguments
             : KnownBoards.Find(firmware, board);
         if (board is not null && !arguments.Has(Header) && !KnownBoards.IsKnown(firmware, board))
         {
-            diagnostics.Report(ImportDiagnostics.UnknownBoard, default, board, firmware.FamilyName);
+            diagnostics.Report(ImportDiagnostics.UnknownBoard, default, board, firmware.Family.Name);
         }
 
         return new DevicePicture

@@ -92,7 +92,7 @@ internal static class BundleCommand
             BaseDirectory = host.CurrentDirectory,
             Version = arguments.Last(VersionKey),
             Kinds = ReadKinds(arguments),
-            Firmwares = arguments.All("--firmware").Count == 0 ? [FirmwareProfile.CircuitPython10] : [.. arguments.All("--firmware").Select(ReadFirmware)],
+            Firmwares = arguments.All("--firmware").Count == 0 ? [FirmwareFamily.CircuitPython.Newest] : [.. arguments.All("--firmware").Select(ReadFirmware)],
             PackagePrefixes = (arguments.Last(PackagesKey) ?? "adafruit_").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             RemoteName = arguments.Last(RemoteKey) ?? "origin",
             Readme = File.Exists(readme) ? readme : null,

@@ -169,24 +169,24 @@ internal static class MakeManifestCommand
     {
         try
         {
-            if (!File.Exists(Path.Join(tree, FirmwareFamily.VersionFile)))
+            if (!File.Exists(Path.Join(tree, TreeFirmware.VersionFile)))
             {
                 return null;
             }
 
-            FirmwareFamily family = FirmwareFamily.Read(tree);
-            if (family.Profile is null)
+            TreeFirmware firmware = TreeFirmware.Read(tree);
+            if (firmware.Profile is null)
             {
                 findings.Report(
                     FirmwareDiagnostics.UnknownVersion, new SourceLocation(tree),
-                    tree, family.DisplayName, string.Join(", ", FirmwareProfile.All.Select(profile => profile.DisplayName)));
+                    tree, firmware.DisplayName, string.Join(", ", FirmwareProfile.All.Select(profile => profile.DisplayName)));
             }
 
-            return family.Profile;
+            return firmware.Profile;
         }
         catch (Exception problem) when (OutputFiles.IsExpected(problem))
         {
-            findings.Report(FileDiagnostics.CannotRead, new SourceLocation(tree), Path.Join(tree, FirmwareFamily.VersionFile), problem.Message);
+            findings.Report(FileDiagnostics.CannotRead, new SourceLocation(tree), Path.Join(tree, TreeFirmware.VersionFile), problem.Message);
             return null;
         }
     }

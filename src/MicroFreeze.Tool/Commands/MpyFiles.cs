@@ -44,7 +44,7 @@ internal static class MpyFiles
     }
 
     /// <summary>The firmware that a file is for.</summary>
-    public static FirmwareProfile FirmwareOf(MpyFile file) => FirmwareProfile.All.First(profile => profile.MpyMagic == file.Module.Magic);
+    public static FirmwareProfile FirmwareOf(MpyFile file) => MpyReader.FindFirmware(file.Bytes.Span)!;
 
     private static MpyFile? TryRead(ToolHost host, string path, FirmwareProfile? firmware, DiagnosticBag diagnostics)
     {
@@ -54,7 +54,7 @@ internal static class MpyFiles
         }
 
         // The first file says the family; then it has to fit that like all others.
-        firmware ??= bytes is [var magic, ..] ? FirmwareProfile.All.FirstOrDefault(profile => profile.MpyMagic == magic) : null;
+        firmware ??= MpyReader.FindFirmware(bytes);
         if (MpyFile.TryRead(path, bytes, firmware, out MpyFile? file, out MpyError error))
         {
             return file;

@@ -31,7 +31,7 @@ public sealed record RecordedBundle(string Path, string Folder, IReadOnlyList<st
             Line line = JsonSerializer.Deserialize<Line>(text, Json)!;
             foreach (RecordedRun run in line.Runs.Select(run => new RecordedRun(run)))
             {
-                byte[]? module = line.Body is null ? null : [run.Firmware.MpyMagic, .. line.Body];
+                byte[]? module = line.Body is null ? null : [run.Firmware.Family.MpyMagic, .. line.Body];
                 yield return (line.Source, run, new RecordedOutcome(module, line.Refusal, line.Number, line.Scope));
             }
         }
@@ -70,7 +70,7 @@ public sealed record RecordedBundle(string Path, string Folder, IReadOnlyList<st
             return outcome;
         }
 
-        return module[0] == run.Firmware.MpyMagic ? outcome with { Module = module[1..] } : throw new FormatException($"{run} does not begin with its magic");
+        return module[0] == run.Firmware.Family.MpyMagic ? outcome with { Module = module[1..] } : throw new FormatException($"{run} does not begin with its magic");
     }
 
     private sealed record Line(string Source, List<string> Runs, byte[]? Body, string? Refusal, int Number, string? Scope)

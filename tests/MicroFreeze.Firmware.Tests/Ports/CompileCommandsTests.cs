@@ -1,3 +1,4 @@
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Files.Processes;
 using MicroFreeze.Firmware.Ports;
 
@@ -81,7 +82,7 @@ public sealed class CompileCommandsTests
 
     private static PortTree Tree => new()
     {
-        Family = new FirmwareFamily("MicroPython 1.28", null),
+        Firmware = new TreeFirmware(FirmwareFamily.MicroPython, "1.28"),
         Root = "/fw",
         PortDirectory = "/fw/ports/glade",
         BuildSystem = PortBuildSystem.CMake,

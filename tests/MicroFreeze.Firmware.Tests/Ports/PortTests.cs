@@ -131,7 +131,7 @@ public sealed class PortTests
         PortTree? tree = Find(new FirmwareRequest { Root = _root, Board = "OAK" }, out _);
 
         Assert.AreEqual("desk OAK Make", $"{tree!.Port} {tree.Board} {tree.BuildSystem}");
-        Assert.AreEqual("MicroPython 1.28", tree.Family.DisplayName);
+        Assert.AreEqual("MicroPython 1.28", tree.Firmware.DisplayName);
     }
 
     [TestMethod]
@@ -151,7 +151,7 @@ public sealed class PortTests
         WriteTree();
         Write("py/circuitpy_mpconfig.mk", "");
 
-        Assert.AreEqual("circuitpython-10", FirmwareFamily.Read(_root).Profile!.Name);
+        Assert.AreEqual("circuitpython-10", TreeFirmware.Read(_root).Profile!.Name);
     }
 
     [TestMethod]

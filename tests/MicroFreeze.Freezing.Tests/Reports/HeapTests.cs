@@ -1,3 +1,4 @@
+using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Reports;
 using MicroFreeze.Freezing.Reports.Memory;
 
@@ -7,7 +8,7 @@ namespace MicroFreeze.Freezing.Tests.Reports;
 [TestClass]
 public sealed class HeapTests
 {
-    private static readonly RuntimeSizes Sizes = new(BoardPresets.Find("generic-32")!);
+    private static readonly RuntimeSizes Sizes = new(BoardPresets.Find("generic-32")!, FirmwareProfile.MicroPython128.Frozen);
 
     [TestMethod]
     public void Bytes_are_counted_in_blocks()
@@ -110,7 +111,7 @@ public sealed class HeapTests
     [DataRow("circuitpython", 60, 64, 16, 0)]
     public void Structures_have_the_sizes_of_the_board(string board, int type, int derivedType, int function, int floatBytes)
     {
-        RuntimeSizes sizes = new(BoardPresets.Find(board)!);
+        RuntimeSizes sizes = new(BoardPresets.Find(board)!, FirmwareProfile.MicroPython128.Frozen);
         Assert.AreEqual(type, sizes.Class(hasBase: false));
         Assert.AreEqual(derivedType, sizes.Class(hasBase: true));
         Assert.AreEqual(function, sizes.Function(0));

@@ -23,9 +23,7 @@ internal sealed partial class ThumbInlineAssembler : InlineAssembler
     {
         _code = new ThumbCode(Buffer, Target.Arch);
         _frame = ThumbAssembler.Create(Buffer, Target);
-        _level = Target.Arch is NativeArch.ArmV7EMSP or NativeArch.ArmV7EMDP ? ThumbLevel.Float
-            : _code.HasWide ? ThumbLevel.Wide
-            : ThumbLevel.Narrow;
+        _level = Architectures.Of(Target.Arch).Thumb ?? ThumbLevel.Narrow;
     }
 
     /// <inheritdoc/>
@@ -40,7 +38,7 @@ internal sealed partial class ThumbInlineAssembler : InlineAssembler
     /// <inheritdoc/>
     protected override void Begin()
     {
-        if (Target.Arch == NativeArch.ArmV6)
+        if (Architectures.Of(Target.Arch).HasArmState)
         {
             // Called in Arm state: go over to Thumb for the function, in Arm instructions.
             foreach (byte value in ArmForms.ThumbEntry)

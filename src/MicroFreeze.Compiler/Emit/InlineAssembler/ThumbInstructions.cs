@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using MicroFreeze.Compiler.Emit.Native;
 using MicroFreeze.Compiler.Emit.Native.Thumb;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
@@ -78,19 +79,6 @@ internal enum ThumbOperands : byte
 
     /// <summary>A register or <c>APSR_nzcv</c>, and <c>FPSCR</c>.</summary>
     FloatStatus,
-}
-
-/// <summary>What a processor must have for an instruction.</summary>
-internal enum ThumbLevel : byte
-{
-    /// <summary>ARMv6-M.</summary>
-    Narrow,
-
-    /// <summary>ARMv7-M.</summary>
-    Wide,
-
-    /// <summary>ARMv7-M with floating point.</summary>
-    Float,
 }
 
 /// <summary>An instruction of <c>asm_thumb</c>.</summary>

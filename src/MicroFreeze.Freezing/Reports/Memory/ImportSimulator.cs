@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Text;
 using MicroFreeze.Compiler.Constants;
 using MicroFreeze.Compiler.Mpy;
+using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Reports.Memory;
 
@@ -25,12 +26,12 @@ internal sealed class ImportSimulator
     private readonly List<HeapCell?> _roots = [];
     private readonly int _before;
 
-    public ImportSimulator(BoardTraits board, BoardState state, Func<string, bool> isInFirmware, ImportableModules importable, string name)
+    public ImportSimulator(BoardTraits board, FrozenLayout layout, BoardState state, Func<string, bool> isInFirmware, ImportableModules importable, string name)
     {
         _importable = importable;
         _board = board;
         _name = name;
-        _sizes = new RuntimeSizes(board);
+        _sizes = new RuntimeSizes(board, layout);
         _heap = new SimulatedHeap(board.BlockBytes);
         _names = new NamePool(_heap, _sizes, isInFirmware);
         _objects = new RuntimeObjects(_heap, _sizes);

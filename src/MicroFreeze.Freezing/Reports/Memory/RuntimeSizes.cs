@@ -1,8 +1,11 @@
+using MicroFreeze.Compiler.Profiles;
+
 namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>Sizes of the runtime's structures on a board, in bytes. Source: the headers named, of MicroPython v1.28.0.</summary>
 /// <param name="board">The board.</param>
-internal sealed class RuntimeSizes(BoardTraits board)
+/// <param name="layout">The firmware's structures that differ between versions.</param>
+internal sealed class RuntimeSizes(BoardTraits board, FrozenLayout layout)
 {
     public int Word => board.PointerBytes;
 
@@ -17,8 +20,8 @@ internal sealed class RuntimeSizes(BoardTraits board)
     /// <summary><c>mp_map_elem_t</c></summary>
     public int MapEntry => 2 * Object;
 
-    /// <summary><c>mp_raw_code_t</c> (py/emitglue.h): four bytes, two pointers, and four bytes for inline assembler.</summary>
-    public int RawCode => (3 * Word) + (board.HasInlineAssembler ? Word : 0);
+    /// <summary><c>mp_raw_code_t</c> (py/emitglue.h), with its fields for inline assembler where the board has one.</summary>
+    public int RawCode => (board.HasInlineAssembler ? layout.AssemblerWords : layout.FunctionWords) * Word;
 
     /// <summary><c>mp_obj_tuple_t</c> (py/objtuple.h)</summary>
     public int Tuple(int count) => (2 * Word) + (count * Object);

@@ -16,7 +16,7 @@ internal readonly struct ThumbCode
     public ThumbCode(AssemblerBuffer buffer, NativeArch arch)
     {
         _buffer = buffer;
-        HasWide = arch is >= NativeArch.ArmV7M and <= NativeArch.ArmV7EMDP;
+        HasWide = Architectures.Of(arch).Thumb >= ThumbLevel.Wide;
     }
 
     /// <summary>Whether there are 32-bit instructions beyond BL: ARMv7-M.</summary>

@@ -5,34 +5,35 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>What a source tree is of.</summary>
-/// <param name="DisplayName">Family and version, such as <c>MicroPython 1.28</c>; of CircuitPython, whose version only git knows, the family alone.</param>
-/// <param name="Profile">The profile to make modules for; null where there is none.</param>
-internal sealed record FirmwareFamily(string DisplayName, FirmwareProfile? Profile)
+/// <param name="Family">The family.</param>
+/// <param name="Version">The version, such as <c>1.28</c>; empty for CircuitPython, whose version only git knows.</param>
+internal sealed record TreeFirmware(FirmwareFamily Family, string Version)
 {
     /// <summary>The file that every tree has. Source: MICROPY_VERSION_MAJOR and MICROPY_VERSION_MINOR in it.</summary>
     public const string VersionFile = "py/mpconfig.h";
 
-    private const string CircuitPythonMark = "py/circuitpy_mpconfig.mk";
+    /// <summary>How messages call it, such as <c>MicroPython 1.28</c>.</summary>
+    public string DisplayName => Version.Length == 0 ? Family.Name : $"{Family.Name} {Version}";
 
-    /// <summary>Whether it is CircuitPython.</summary>
-    public bool IsCircuitPython => Profile?.MpyMagic == (byte)'C';
+    /// <summary>The profile to make modules for; null where there is none.</summary>
+    public FirmwareProfile? Profile => Family.Profiles.FirstOrDefault(profile => profile.Covers(Version));
 
     /// <summary>Looks what a tree is of.</summary>
     /// <param name="root">The tree; it has a <see cref="VersionFile"/>.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static FirmwareFamily Read(string root)
+    public static TreeFirmware Read(string root)
     {
-        if (File.Exists(Path.Combine(root, CircuitPythonMark)))
+        FirmwareFamily family = FirmwareFamily.FindByMark(family => family.TreeMark, mark => File.Exists(Path.Combine(root, "py", mark)));
+        if (!family.HasVersionMacros)
         {
-            return new FirmwareFamily("CircuitPython", FirmwareProfile.All.Last(profile => profile.MpyMagic == (byte)'C'));
+            return new TreeFirmware(family, "");
         }
 
         byte[] text = File.ReadAllBytes(Path.Combine(root, VersionFile));
         int major = FindNumber(text, "MICROPY_VERSION_MAJOR"u8);
         int minor = FindNumber(text, "MICROPY_VERSION_MINOR"u8);
-        string name = string.Create(CultureInfo.InvariantCulture, $"MicroPython {major}.{minor}");
-        return new FirmwareFamily(name, FirmwareProfile.All.FirstOrDefault(profile => profile.DisplayName == name));
+        return new TreeFirmware(family, string.Create(CultureInfo.InvariantCulture, $"{major}.{minor}"));
     }
 
     // A definition stands alone in its line. 0 where there is none.
