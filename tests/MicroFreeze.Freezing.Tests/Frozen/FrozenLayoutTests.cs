@@ -5,7 +5,6 @@ using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Freezing.Reports;
-using MicroFreeze.Freezing.Reports.Memory;
 
 namespace MicroFreeze.Freezing.Tests.Frozen;
 
