@@ -112,7 +112,7 @@ public sealed class DeployDrive : DeviceTask
             write();
             return true;
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(path), path, exception.Message);
             return false;

@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
-using MicroFreeze.Compiler;
 using MicroFreeze.Compiler.Diagnostics;
-using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Devices.Drive;
 using MicroFreeze.Devices.Imports;
@@ -107,10 +105,10 @@ internal static class DeployCommand
         // What goes as text is compiled too: an error would show only on the board.
         bool isLibrary = file.Path.StartsWith("lib/", StringComparison.OrdinalIgnoreCase);
         string name = isLibrary ? file.Path["lib/".Length..] : file.Path;
-        CompileResult result = PythonCompiler.Compile(file.Content, file.FullPath, options with { SourceName = name });
+        CompiledSource result = SourceCompiler.Compile(SourceFile.Of(file.FullPath, name, file.Content), options);
         diagnostics.AddRange(result.Diagnostics);
-        return isLibrary && result.Module is { } module
-            ? new DriveItem(Path.ChangeExtension(file.Path, ".mpy"), file.FullPath, MpyWriter.ToArray(module)) { Source = file.Content }
+        return isLibrary && result.Module is not null
+            ? new DriveItem(Path.ChangeExtension(file.Path, ".mpy"), file.FullPath, result.Bytes) { Source = file.Content }
             : new DriveItem(file.Path, file.FullPath, file.Content);
     }
 
@@ -183,7 +181,7 @@ internal static class DeployCommand
             write();
             return true;
         }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
+        catch (Exception problem) when (problem.IsFileError())
         {
             diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(path), path, problem.Message);
             return false;
