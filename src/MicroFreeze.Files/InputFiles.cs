@@ -111,7 +111,7 @@ internal static class InputFiles
                 using FileStream stream = new(target, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
                 return stream.CanSeek;
             }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            catch (Exception problem) when (problem.IsFileError())
             {
                 // Perhaps it may only be read.
             }

@@ -131,7 +131,7 @@ internal static class OutputFiles
         {
             return File.Exists(path) ? InputFiles.ReadAllBytes(path) : null;
         }
-        catch (Exception exception) when (IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             return null;
         }
@@ -141,7 +141,7 @@ internal static class OutputFiles
     public static bool HasDigest(string path, string digest) => TryRead(path) is { } content && RecordedInputs.OfFile(content) == digest;
 
     /// <summary>Whether an exception says something of files and not of this program.</summary>
-    public static bool IsExpected(Exception exception) => exception is IOException or UnauthorizedAccessException;
+    public static bool IsExpected(Exception exception) => exception.IsFileError();
 
     private static bool IsBelow(string directory, IReadOnlyList<string> roots) => roots.Any(root =>
         directory.StartsWith(Path.TrimEndingDirectorySeparator(NativePath.Of(root)) + Path.DirectorySeparatorChar, StringComparison.Ordinal));

@@ -40,7 +40,7 @@ internal static class RecordedInputs
                 _ => "",
             };
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception.IsFileError())
         {
             return OfKind(EntryKind.Missing);
         }

@@ -58,7 +58,7 @@ internal sealed class LibraryPacker
                     }
                 }
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception.IsFileError())
             {
                 packer._diagnostics.Report(PackageDiagnostics.CannotRead, new SourceLocation(next.Directory), $"directory '{next.Directory}'", exception.Message);
             }

@@ -35,18 +35,13 @@ public sealed class CheckImports : DeviceTask
             ("imports.json", ImportJson.Write(report)),
             ("imports.mmd", ImportMermaid.Write(report)),
         ];
-        try
+        diagnostics.TryWrite(directory, () =>
         {
             foreach ((string name, string text) in files)
             {
                 OutputFiles.WriteIfDifferent(Path.Combine(directory, name), Encoding.UTF8.GetBytes(text));
             }
-        }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
-        {
-            diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(directory), directory, exception.Message);
-        }
-
+        });
         WrittenFiles = [.. files.Select(file => new TaskItem(Path.Join(IntermediateDirectory, file.Name)))];
     }
 

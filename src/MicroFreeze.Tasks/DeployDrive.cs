@@ -1,7 +1,6 @@
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Devices.Drive;
-using MicroFreeze.Files;
 using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;
@@ -47,75 +46,23 @@ public sealed class DeployDrive : DeviceTask
             return;
         }
 
-        DeployRequest request = new()
+        DeliveryRequest request = new()
         {
-            Files = contents.Files,
-            Drive = new PhysicalDrive(""),
-            DrivePath = "",
+            Contents = contents,
             Firmware = firmware,
+            BaseDirectory = ProjectDirectory,
+            Drive = ToAbsolute(drive),
+            Folder = ToAbsolute(Directory),
+            Archive = ToAbsolute(Archive),
             Board = string.IsNullOrEmpty(Board) ? null : Board,
             Overwrite = overwrite,
             DryRun = dryRun,
         };
-        if (drive is not null)
+        foreach (DeliveryLine line in DriveDelivery.Run(request, diagnostics))
         {
-            drive = Path.GetFullPath(drive, ProjectDirectory);
-            Deploy(request with { Drive = new PhysicalDrive(drive), DrivePath = drive, RequiresBootOut = true }, diagnostics);
-        }
-
-        if (!string.IsNullOrEmpty(Directory))
-        {
-            string directory = Path.GetFullPath(Directory, ProjectDirectory);
-            if (TryWrite(directory, () => System.IO.Directory.CreateDirectory(directory), dryRun || System.IO.Directory.Exists(directory), diagnostics))
-            {
-                Deploy(request with { Drive = new PhysicalDrive(directory, mayBeMissing: true), DrivePath = directory }, diagnostics);
-            }
-        }
-
-        if (!string.IsNullOrEmpty(Archive))
-        {
-            DriveDeployment.CheckPaths(contents.Files, diagnostics);
-            string archive = Path.GetFullPath(Archive, ProjectDirectory);
-            TryWrite(archive, () => OutputFiles.WriteIfDifferent(archive, contents.ToZip()), dryRun || diagnostics.HasErrors, diagnostics);
-            if (!diagnostics.HasErrors)
-            {
-                Log.LogMessage(MessageImportance.High, "{0}", DeployText.Summarize(archive, contents, dryRun));
-            }
+            Log.LogMessage(line.IsSummary || dryRun ? MessageImportance.High : MessageImportance.Normal, "{0}", line.Text);
         }
     }
 
-    private void Deploy(DeployRequest request, DiagnosticBag diagnostics)
-    {
-        DeployResult result = DriveDeployment.Run(request);
-        diagnostics.AddRange(result.Diagnostics);
-        MessageImportance importance = request.DryRun ? MessageImportance.High : MessageImportance.Normal;
-        if (result.Succeeded)
-        {
-            foreach (DeployStep step in result.Steps.Where(step => step.Action != DeployAction.Keep))
-            {
-                Log.LogMessage(importance, "{0}", DeployText.Describe(step));
-            }
-
-            Log.LogMessage(MessageImportance.High, "{0}", DeployText.Summarize(result, request));
-        }
-    }
-
-    private static bool TryWrite(string path, Action write, bool isSkipped, DiagnosticBag diagnostics)
-    {
-        if (isSkipped)
-        {
-            return true;
-        }
-
-        try
-        {
-            write();
-            return true;
-        }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
-        {
-            diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(path), path, exception.Message);
-            return false;
-        }
-    }
+    private string? ToAbsolute(string? path) => string.IsNullOrEmpty(path) ? null : Path.GetFullPath(path, ProjectDirectory);
 }

@@ -1,4 +1,3 @@
-using MicroFreeze.Compiler;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Devices.Drive;
@@ -65,7 +64,7 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
         };
     }
 
-    private BuiltInModules? ReadHeader() => options.ExistingFile("ModuleHeader", task.ModuleHeader) is { } path && TryRead(path) is { } content
+    private BuiltInModules? ReadHeader() => options.ExistingFile("ModuleHeader", task.ModuleHeader) is { } path && diagnostics.TryRead(path) is { } content
         ? ModuleHeader.Parse(content, path, diagnostics)
         : null;
 
@@ -83,7 +82,7 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
     private DeviceFile ToFile(FrozenContent content)
     {
         string path = Path.ChangeExtension(content.TargetPath, ".py");
-        return TryRead(content.SourcePath) is { } bytes ? DeviceFile.Of(path, content.SourcePath, bytes) : new DeviceFile(path) { SourcePath = content.SourcePath };
+        return diagnostics.TryRead(content.SourcePath) is { } bytes ? DeviceFile.Of(path, content.SourcePath, bytes) : new DeviceFile(path) { SourcePath = content.SourcePath };
     }
 
     private IEnumerable<DriveItem> ReadModules()
@@ -99,10 +98,10 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
             }
 
             string target = Path.ChangeExtension(item.GetMetadata("TargetPath"), ".mpy").Replace('\\', '/');
-            if (TryRead(Path.GetFullPath(item.ItemSpec, task.ProjectDirectory)) is { } content)
+            if (diagnostics.TryRead(Path.GetFullPath(item.ItemSpec, task.ProjectDirectory)) is { } content)
             {
                 DriveItem module = new(PathOf(item, "lib/" + target), source, content) { Always = Flag(metadata, item, "DeployAlways", usual: false) };
-                yield return TryRead(source) is { } text ? module with { Source = text } : module;
+                yield return diagnostics.TryRead(source) is { } text ? module with { Source = text } : module;
             }
         }
     }
@@ -112,7 +111,7 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
         foreach (ITaskItem item in task.DeployFiles)
         {
             string full = Path.GetFullPath(item.ItemSpec, task.ProjectDirectory);
-            if (TryRead(full) is not { } content)
+            if (diagnostics.TryRead(full) is not { } content)
             {
                 continue;
             }
@@ -120,8 +119,8 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
             if (full.EndsWith(".py", StringComparison.OrdinalIgnoreCase))
             {
                 // It is compiled on the board, where an error would show much later.
-                CompileResult result = PythonCompiler.Compile(content, full, new CompileOptions { SourceName = item.ItemSpec, Firmware = firmware });
-                diagnostics.AddRange(result.Diagnostics);
+                CompileOptions compile = new() { SourceName = item.ItemSpec, Firmware = firmware };
+                diagnostics.AddRange(SourceCompiler.Compile(SourceFile.Of(full, item.ItemSpec, content), compile).Diagnostics);
             }
 
             ProjectOptions metadata = options.Of($"'{item.ItemSpec}'", ItemReader.Location(item));
@@ -157,17 +156,4 @@ internal sealed class DeviceReader(DeviceTask task, ProjectOptions options, Diag
 
     private static bool Flag(ProjectOptions metadata, ITaskItem item, string name, bool usual) =>
         metadata.Choose(name, item.GetMetadata(name), usual, ("true", true), ("false", false));
-
-    private byte[]? TryRead(string path)
-    {
-        try
-        {
-            return InputFiles.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
-        {
-            diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
-            return null;
-        }
-    }
 }

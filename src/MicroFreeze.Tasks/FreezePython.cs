@@ -9,6 +9,8 @@ namespace MicroFreeze.Tasks;
 /// The task behind the target of the same name: parameters to a request, the request to the build service, the result to items and log.
 /// Where nothing has changed it finds that out and does no more.
 /// </summary>
+// It has a parameter for each property and item of the project. MSBuild could group them only as metadata of an item, which the targets would have to make
+// first: as many lines there, without MSBuild's check of names and types here. Nor does any target need a part of them alone, so there is no task to split off.
 [MSBuildMultiThreadableTask]
 public sealed partial class FreezePython : ProjectTask
 {

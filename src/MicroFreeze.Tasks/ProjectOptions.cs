@@ -86,6 +86,14 @@ internal sealed class ProjectOptions(string directory, SourceLocation location, 
     public EmitKind Emit(string property, string? text) => Choose(
         property, text, EmitKind.Bytecode, ("bytecode", EmitKind.Bytecode), ("native", EmitKind.Native), ("viper", EmitKind.Viper));
 
+    /// <summary>The firmware's long integers.</summary>
+    public LongIntImplementation LongInt(string? text, LongIntImplementation fallback = LongIntImplementation.Mpz) => Choose(
+        "MicroFreezeLongInt", text, fallback,
+        ("none", LongIntImplementation.None), ("longlong", LongIntImplementation.LongLong), ("mpz", LongIntImplementation.Mpz));
+
+    /// <summary>Bits of a digit of <see cref="LongIntImplementation.Mpz"/>.</summary>
+    public int MpzDigitBits(string? text, int fallback = 16) => Choose("MicroFreezeMpzDigitBits", text, fallback, ("16", 16), ("32", 32));
+
     /// <summary>A number in a range, ends included; the fallback where there is none.</summary>
     public int Number(string property, string? text, int fallback, int least, int most)
     {

@@ -125,7 +125,7 @@ public sealed class ReadPythonLibrary : ProjectTask
                 return description;
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception.IsFileError())
         {
             problem = exception.Message;
         }

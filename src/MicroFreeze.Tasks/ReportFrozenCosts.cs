@@ -91,10 +91,8 @@ public sealed class ReportFrozenCosts : ProjectTask
                 "FrozenReportBoard", Board, BoardPresets.For(firmware, arch), [.. BoardPresets.All.Select(board => (board.Name, board))]),
             Firmware = firmware,
             QstrHeader = options.ExistingFile("QstrHeader", QstrHeader),
-            LongInt = options.Choose(
-                "MicroFreezeLongInt", LongInt, LongIntImplementation.Mpz,
-                ("none", LongIntImplementation.None), ("longlong", LongIntImplementation.LongLong), ("mpz", LongIntImplementation.Mpz)),
-            MpzDigitBits = options.Choose("MicroFreezeMpzDigitBits", MpzDigitBits, 16, ("16", 16), ("32", 32)),
+            LongInt = options.LongInt(LongInt),
+            MpzDigitBits = options.MpzDigitBits(MpzDigitBits),
             Budget = new CostBudget(ReadSize(options, "FrozenFlashBudget", FlashBudget), ReadSize(options, "FrozenRamBudget", RamBudget)),
             Location = new SourceLocation(ProjectFile),
         };

@@ -180,14 +180,8 @@ internal sealed class RequestReader
 
     private FrozenSourceRequest? ReadFrozenSource(ProjectOptions options, CircuitPythonBoard? board)
     {
-        LongIntImplementation longInt = options.Choose(
-            "MicroFreezeLongInt",
-            _task.LongInt,
-            board?.LongInt ?? LongIntImplementation.Mpz,
-            ("none", LongIntImplementation.None),
-            ("longlong", LongIntImplementation.LongLong),
-            ("mpz", LongIntImplementation.Mpz));
-        int digitBits = options.Choose("MicroFreezeMpzDigitBits", _task.MpzDigitBits, board?.MpzDigitBits ?? 16, ("16", 16), ("32", 32));
+        LongIntImplementation longInt = options.LongInt(_task.LongInt, board?.LongInt ?? LongIntImplementation.Mpz);
+        int digitBits = options.MpzDigitBits(_task.MpzDigitBits, board?.MpzDigitBits ?? 16);
         string? header = options.ExistingFile("QstrHeader", _task.QstrHeader);
         return string.IsNullOrEmpty(_task.FrozenSourceFile)
             ? null

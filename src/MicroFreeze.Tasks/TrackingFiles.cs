@@ -15,7 +15,7 @@ internal static class TrackingFiles
             OutputFiles.Write(path, Encoding.UTF8.GetBytes(string.Concat(inputs.Select(input => NativePath.Of(Directory.Exists(input) ? input + "/" : input) + Environment.NewLine))));
             return [];
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             return [Diagnostic.Create(FileDiagnostics.CannotWrite, new SourceLocation(path), path, exception.Message)];
         }
@@ -41,7 +41,7 @@ internal static class TrackingFiles
                 File.SetLastWriteTimeUtc(path, newest);
             }
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             // A project whose directories may only be read is none that is edited.
         }

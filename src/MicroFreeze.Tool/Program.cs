@@ -8,7 +8,7 @@ try
 {
     directory = Environment.CurrentDirectory;
 }
-catch (Exception problem) when (OutputFiles.IsExpected(problem))
+catch (Exception problem) when (problem.IsFileError())
 {
     // It was deleted under the shell that stands in it.
     DiagnosticPrinter.Print(Console.Error, [Diagnostic.Create(FileDiagnostics.CannotRead, default, ".", "the current directory is not there any more")]);

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using MicroFreeze.Compiler;
 using MicroFreeze.Compiler.Diagnostics;
-using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Devices.Drive;
 using MicroFreeze.Files;
@@ -25,25 +23,18 @@ internal static class BundleBuilder
     {
         DiagnosticBag diagnostics = new();
         List<(string Path, byte[] Content)> outputs = [];
-        try
+        if (request.Libraries.Count == 0)
         {
-            if (request.Libraries.Count == 0)
-            {
-                diagnostics.Report(BundleDiagnostics.NoLibraries, request.Location, "");
-            }
-            else
-            {
-                outputs = Make(request, diagnostics, cancellation);
-            }
-
-            if (!diagnostics.HasErrors)
-            {
-                Write(outputs, request, diagnostics);
-            }
+            diagnostics.Report(BundleDiagnostics.NoLibraries, request.Location, "");
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        else
         {
-            diagnostics.Report(FileDiagnostics.CannotRead, request.Location, request.BaseDirectory, exception.Message);
+            diagnostics.Try(FileDiagnostics.CannotRead, request.BaseDirectory, () => outputs = Make(request, diagnostics, cancellation), request.Location);
+        }
+
+        if (!diagnostics.HasErrors)
+        {
+            Write(outputs, request, diagnostics);
         }
 
         return new BundleResult(diagnostics.HasErrors ? [] : [.. outputs.Select(output => output.Path)], diagnostics.Items);
@@ -65,17 +56,13 @@ internal static class BundleBuilder
         foreach (BundleLibrary library in request.Libraries)
         {
             cancellation.ThrowIfCancellationRequested();
-            try
+            diagnostics.Try(FileDiagnostics.CannotRead, library.Directory, () =>
             {
                 if (reader.Read(library with { Directory = PosixPath.Normalize(PosixPath.FromNative(library.Directory)) }) is { } package)
                 {
                     packages.Add(package);
                 }
-            }
-            catch (Exception exception) when (OutputFiles.IsExpected(exception))
-            {
-                diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(library.Directory), library.Directory, exception.Message);
-            }
+            });
         }
 
         string? version = request.Version;
@@ -135,14 +122,7 @@ internal static class BundleBuilder
     {
         foreach ((string path, byte[] content) in outputs)
         {
-            try
-            {
-                OutputFiles.WriteIfDifferent(path, content);
-            }
-            catch (Exception exception) when (OutputFiles.IsExpected(exception))
-            {
-                diagnostics.Report(FileDiagnostics.CannotWrite, request.Location, path, exception.Message);
-            }
+            diagnostics.TryWrite(path, () => OutputFiles.WriteIfDifferent(path, content), request.Location);
         }
     }
 
@@ -190,7 +170,7 @@ internal static class BundleBuilder
         private void AddModules(BundleContent content, LibraryPackage package, FirmwareProfile? firmware)
         {
             (string Name, byte[]? Content)[] modules = new (string, byte[]?)[package.Files.Count];
-            Diagnostic[][] findings = new Diagnostic[package.Files.Count][];
+            IReadOnlyList<Diagnostic>[] findings = new IReadOnlyList<Diagnostic>[package.Files.Count];
             ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(request.Parallelism, 1), CancellationToken = cancellation };
             Parallel.For(0, modules.Length, options, index => modules[index] = MakeModule(package, package.Files[index], firmware, out findings[index]));
             for (int index = 0; index < modules.Length; index++)
@@ -204,7 +184,7 @@ internal static class BundleBuilder
         }
 
         // Python text gets its version; an empty file stays what it is, since nothing would be in its .mpy.
-        private (string Name, byte[]? Content) MakeModule(LibraryPackage package, string file, FirmwareProfile? firmware, out Diagnostic[] findings)
+        private (string Name, byte[]? Content) MakeModule(LibraryPackage package, string file, FirmwareProfile? firmware, out IReadOnlyList<Diagnostic> findings)
         {
             string path = PosixPath.Join(package.Library.Directory, file);
             byte[]? bytes = Read(path, out findings);
@@ -224,15 +204,16 @@ internal static class BundleBuilder
                 return (file, text);
             }
 
-            CompileResult result = PythonCompiler.Compile(
-                text, path, new CompileOptions { SourceName = file, Firmware = firmware, OptimizationLevel = request.OptimizationLevel });
-            findings = [.. result.Diagnostics.Select(finding => finding with { Chain = [package.Location] })];
-            return (Path.ChangeExtension(file, ".mpy"), result.Module is null ? null : MpyWriter.ToArray(result.Module));
+            CompiledSource result = SourceCompiler.Compile(
+                SourceFile.Of(path, file, text) with { Chain = [package.Location] },
+                new CompileOptions { SourceName = file, Firmware = firmware, OptimizationLevel = request.OptimizationLevel });
+            findings = result.Diagnostics;
+            return (Path.ChangeExtension(file, ".mpy"), result.Module is null ? null : result.Bytes.ToArray());
         }
 
         private void Add(BundleContent content, string member, string path)
         {
-            if (Read(path, out Diagnostic[] findings) is { } bytes)
+            if (Read(path, out IReadOnlyList<Diagnostic> findings) is { } bytes)
             {
                 content.Add(member, bytes, path);
             }
@@ -241,18 +222,12 @@ internal static class BundleBuilder
         }
 
         // Most files go into more than one zip; that one cannot be read is said once.
-        private byte[]? Read(string path, out Diagnostic[] findings)
+        private byte[]? Read(string path, out IReadOnlyList<Diagnostic> findings)
         {
-            findings = [];
-            try
-            {
-                return request.Files.ReadAllBytes(path);
-            }
-            catch (Exception exception) when (OutputFiles.IsExpected(exception))
-            {
-                findings = _unreadable.TryAdd(path, 0) ? [Diagnostic.Create(FileDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message)] : [];
-                return null;
-            }
+            DiagnosticBag problems = new();
+            byte[]? content = problems.TryRead(path, () => request.Files.ReadAllBytes(path));
+            findings = content is not null || _unreadable.TryAdd(path, 0) ? problems.Items : [];
+            return content;
         }
 
         private string Versions()

@@ -37,7 +37,7 @@ internal sealed class LibraryIdentity(BundleRequest request, DiagnosticBag diagn
                 release ??= packaged ?? DescribeRelease(repository) ?? version;
             }
         }
-        catch (Exception exception) when (exception is GitException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is GitException || exception.IsFileError())
         {
             problem = $"its git repository cannot be read: {exception.Message}";
         }
@@ -74,7 +74,7 @@ internal sealed class LibraryIdentity(BundleRequest request, DiagnosticBag diagn
             problem = $"the repository in '{repository.WorkTree}' has no commit yet";
             return repository.Head is { } head ? repository.Describe() is { Commits: 0 } exact ? exact.Tag.DisplayName : repository.Abbreviate(head) : null;
         }
-        catch (Exception exception) when (exception is GitException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is GitException || exception.IsFileError())
         {
             problem = $"the git repository cannot be read: {exception.Message}";
             return null;

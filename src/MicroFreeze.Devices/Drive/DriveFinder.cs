@@ -1,4 +1,5 @@
 using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
 
 namespace MicroFreeze.Devices.Drive;
 
@@ -53,7 +54,7 @@ internal static class DriveFinder
                     found.Add(drive.RootDirectory.FullName);
                 }
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception.IsFileError())
             {
                 // A drive that goes away, or has no medium in it.
             }

@@ -35,7 +35,7 @@ internal sealed class PhysicalDrive(string root, bool mayBeMissing = false) : ID
             {
                 return new DriveInfo(root).AvailableFreeSpace;
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+            catch (Exception exception) when (exception.IsFileError() || exception is ArgumentException)
             {
                 return null;
             }
@@ -68,7 +68,7 @@ internal sealed class PhysicalDrive(string root, bool mayBeMissing = false) : ID
             stream.Write(content);
             stream.Flush(flushToDisk: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception.IsFileError())
         {
             throw ToFault(exception);
         }
@@ -103,7 +103,7 @@ internal sealed class PhysicalDrive(string root, bool mayBeMissing = false) : ID
         {
             return action();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception.IsFileError())
         {
             throw ToFault(exception);
         }

@@ -196,7 +196,7 @@ internal static class CommandRunner
                 ? int.Parse(parent, CultureInfo.InvariantCulture)
                 : null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception exception) when (exception.IsFileError() || exception is FormatException)
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using MicroFreeze.Compiler;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
@@ -69,10 +68,6 @@ internal sealed class FileCompiler(FreezeRequest request, IReadOnlyDictionary<st
         {
             return Compile(plan, plan.OutputPath, input, file.GetContent(source));
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
-        {
-            return Fail(plan, input, FileDiagnostics.CannotWrite, plan.OutputPath, exception.Message);
-        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A mistake of ours in one file must neither hide what is wrong with the others nor end the build without a word.
@@ -96,20 +91,22 @@ internal sealed class FileCompiler(FreezeRequest request, IReadOnlyDictionary<st
             return new FileOutcome { Input = input, Diagnostics = unit.Diagnostics, Unit = unit with { Module = module }, Content = current };
         }
 
-        CompileResult result = PythonCompiler.Compile(content, file.SourcePath, options);
-        Diagnostic[] diagnostics = [.. result.Diagnostics.Select(diagnostic => diagnostic with { Chain = file.Chain })];
-        if (result.Module is null)
+        CompiledSource result = SourceCompiler.Compile(SourceFile.Of(file.SourcePath, file.TargetPath, content) with { Chain = file.Chain }, options);
+        if (result.Module is not null)
         {
-            return new FileOutcome { Input = input, Diagnostics = diagnostics, WasCompiled = true };
+            result = result.WriteTo(outputPath);
         }
 
-        byte[] output = MpyWriter.ToArray(result.Module);
-        OutputFiles.WriteIfDifferent(outputPath, output);
+        if (result.Module is null)
+        {
+            return new FileOutcome { Input = input, Diagnostics = result.Diagnostics, WasCompiled = true };
+        }
+
         return new FileOutcome
         {
             Input = input,
-            Diagnostics = diagnostics,
-            Unit = new CompiledUnit(module, key, new WrittenFile(outputPath, RecordedInputs.OfFile(output)), diagnostics),
+            Diagnostics = result.Diagnostics,
+            Unit = new CompiledUnit(module, key, new WrittenFile(outputPath, RecordedInputs.OfFile(result.Bytes.Span)), result.Diagnostics),
             Module = plan.IsFrozen ? result.Module : null,
             WasCompiled = true,
         };

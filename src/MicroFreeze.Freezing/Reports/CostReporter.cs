@@ -1,7 +1,7 @@
-using MicroFreeze.Compiler;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
 using MicroFreeze.Freezing.Frozen;
 using MicroFreeze.Freezing.Reports.Memory;
 
@@ -58,7 +58,7 @@ internal static class CostReporter
         ImportCost? MeasureSource(ReadOnlyMemory<byte> source)
         {
             CompileOptions options = new() { SourceName = subject.Name, Firmware = request.Firmware };
-            MpyModule? compiled = module ?? PythonCompiler.Compile(source.Span, subject.Name, options).Module;
+            MpyModule? compiled = module ?? SourceCompiler.Compile(SourceFile.Of(subject.Name, subject.Name, source), options).Module;
             return compiled is null
                 ? null
                 : new SourceImport(Simulate(firmware.Contains), board).Import(source.Span, compiled, request.Firmware, request.State.Directory, subject.Name);

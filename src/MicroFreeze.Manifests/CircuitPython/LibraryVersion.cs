@@ -90,11 +90,7 @@ internal sealed class LibraryVersion(
             string? version = DescribedVersion.Of(repository, out string problem);
             return (version, problem);
         }
-        catch (GitException exception)
-        {
-            return (null, $"the git repository of '{directory}' cannot be read: {exception.Message}");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is GitException || exception.IsFileError())
         {
             return (null, $"the git repository of '{directory}' cannot be read: {exception.Message}");
         }

@@ -198,7 +198,7 @@ internal sealed partial class ManifestFunctions
                     return _vm.Host.Files.Read(path, isCode: true);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception.IsFileError())
         {
             throw PyError.Reported(OSErrors.Make(exception, path).Value.Type, ManifestDiagnostics.ManifestNotFound, path, exception.Message.TrimEnd('.'));
         }

@@ -142,7 +142,7 @@ internal sealed partial class ManifestFunctions
         {
             return action();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception.IsFileError())
         {
             throw new PythonException(new PyException(OSErrors.Make(exception, "").Value.Type, exception.Message));
         }

@@ -200,7 +200,7 @@ internal sealed class ManifestSession : IInterpreterHost
         {
             Files.AddRoot(directory);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception.IsFileError())
         {
         }
     }
@@ -215,7 +215,7 @@ internal sealed class ManifestSession : IInterpreterHost
             RunItem(item);
             return true;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && (origins = _vm.TraceOrigins("")).Count > 0)
+        catch (Exception exception) when (exception.IsFileError() && (origins = _vm.TraceOrigins("")).Count > 0)
         {
             Add(ManifestDiagnostics.CannotRead, origins, exception.Message);
             return true;

@@ -183,5 +183,5 @@ internal sealed class PackageLoader
         }
     }
 
-    private static bool IsExpected(Exception exception) => exception is IOException or UnauthorizedAccessException or FormatException;
+    private static bool IsExpected(Exception exception) => exception.IsFileError() || exception is FormatException;
 }

@@ -1,3 +1,4 @@
+using MicroFreeze.Files;
 namespace MicroFreeze.Python.Runtime;
 
 /// <summary>Puts modules together from rows.</summary>
@@ -28,7 +29,7 @@ internal static class ModuleBuilder
         {
             return action();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception.IsFileError())
         {
             throw OSErrors.Make(exception, path);
         }

@@ -95,7 +95,7 @@ internal sealed class ModuleTable(Interpreter vm, IReadOnlyDictionary<string, Fu
         {
             source = vm.Host.Files.Read(path, isCode: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception.IsFileError())
         {
             throw OSErrors.Make(exception, path);
         }

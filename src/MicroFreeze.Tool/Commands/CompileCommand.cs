@@ -1,6 +1,4 @@
-using MicroFreeze.Compiler;
 using MicroFreeze.Compiler.Diagnostics;
-using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Files;
 using MicroFreeze.Tool.CommandLine;
@@ -77,43 +75,8 @@ internal static class CompileCommand
             }
         }
 
-        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, i => found[i] ??= CompileFile(files[i], outputs[i], options));
+        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, i =>
+            found[i] ??= SourceCompiler.Compile(files[i], options).WriteTo(outputs[i]).Diagnostics);
         return found.SelectMany(each => each!);
-    }
-
-    private static IReadOnlyList<Diagnostic> CompileFile(SourceFile file, string output, CompileOptions options)
-    {
-        CompileResult result;
-        try
-        {
-            result = PythonCompiler.Compile(InputFiles.ReadAllBytes(file.FullPath), file.DisplayPath, options with { SourceName = file.RelativePath });
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            result = new CompileResult(null, [Diagnostic.Create(FileDiagnostics.CannotRead, new SourceLocation(file.DisplayPath), file.DisplayPath, problem.Message)]);
-        }
-
-        try
-        {
-            if (result.Module is { } module)
-            {
-                OutputFiles.WriteIfDifferent(output, MpyWriter.ToArray(module));
-            }
-            else
-            {
-                // What an earlier run made of other text must not pass for this one's.
-                File.Delete(output);
-            }
-
-            return result.Diagnostics;
-        }
-        catch (DirectoryNotFoundException) when (!result.Succeeded)
-        {
-            return result.Diagnostics;
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            return [.. result.Diagnostics, Diagnostic.Create(FileDiagnostics.CannotWrite, new SourceLocation(file.DisplayPath), output, problem.Message)];
-        }
     }
 }

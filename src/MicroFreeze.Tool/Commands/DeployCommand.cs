@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
-using MicroFreeze.Compiler;
 using MicroFreeze.Compiler.Diagnostics;
-using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Devices.Drive;
 using MicroFreeze.Devices.Imports;
@@ -78,7 +76,22 @@ internal static class DeployCommand
             }
 
             diagnostics.AddRange(ImportAnalysis.Run(picture, options.Firmware).Diagnostics);
-            DeployAll(host, arguments, contents, options.Firmware, diagnostics);
+            DeliveryRequest request = new()
+            {
+                Contents = contents,
+                Firmware = options.Firmware,
+                BaseDirectory = host.CurrentDirectory,
+                Drive = arguments.Last(Target) is { } drive ? DriveFinder.Choose(drive, default, diagnostics) : null,
+                Folder = arguments.Last(Folder),
+                Archive = arguments.Last(Archive),
+                Board = arguments.Last(BoardArguments.Board),
+                Overwrite = arguments.Has(Overwrite),
+                DryRun = arguments.Has(DryRun),
+            };
+            foreach (DeliveryLine line in DriveDelivery.Run(request, diagnostics))
+            {
+                host.Output.WriteLine(line.Text);
+            }
         }
 
         return DiagnosticPrinter.Print(host.Error, diagnostics.Items) ? ExitCodes.Failure : ExitCodes.Success;
@@ -107,86 +120,10 @@ internal static class DeployCommand
         // What goes as text is compiled too: an error would show only on the board.
         bool isLibrary = file.Path.StartsWith("lib/", StringComparison.OrdinalIgnoreCase);
         string name = isLibrary ? file.Path["lib/".Length..] : file.Path;
-        CompileResult result = PythonCompiler.Compile(file.Content, file.FullPath, options with { SourceName = name });
+        CompiledSource result = SourceCompiler.Compile(SourceFile.Of(file.FullPath, name, file.Content), options);
         diagnostics.AddRange(result.Diagnostics);
-        return isLibrary && result.Module is { } module
-            ? new DriveItem(Path.ChangeExtension(file.Path, ".mpy"), file.FullPath, MpyWriter.ToArray(module)) { Source = file.Content }
+        return isLibrary && result.Module is not null
+            ? new DriveItem(Path.ChangeExtension(file.Path, ".mpy"), file.FullPath, result.Bytes) { Source = file.Content }
             : new DriveItem(file.Path, file.FullPath, file.Content);
-    }
-
-    private static void DeployAll(ToolHost host, ParsedArguments arguments, DriveContents contents, FirmwareProfile firmware, DiagnosticBag diagnostics)
-    {
-        if (arguments.Last(Target) is { } drive)
-        {
-            Deploy(host, arguments, contents, firmware, DriveFinder.Choose(drive, default, diagnostics), requiresBootOut: true, diagnostics);
-        }
-
-        if (arguments.Last(Folder) is { } folder)
-        {
-            if (arguments.Has(DryRun) || TryWrite(folder, () => Directory.CreateDirectory(host.Resolve(folder)), diagnostics))
-            {
-                Deploy(host, arguments, contents, firmware, folder, requiresBootOut: false, diagnostics);
-            }
-        }
-
-        if (arguments.Last(Archive) is { } archive)
-        {
-            DriveDeployment.CheckPaths(contents.Files, diagnostics);
-            if (!diagnostics.HasErrors && !arguments.Has(DryRun))
-            {
-                TryWrite(archive, () => OutputFiles.WriteIfDifferent(host.Resolve(archive), contents.ToZip()), diagnostics);
-            }
-
-            if (!diagnostics.HasErrors)
-            {
-                host.Output.WriteLine(DeployText.Summarize(archive, contents, arguments.Has(DryRun)));
-            }
-        }
-    }
-
-    private static void Deploy(
-        ToolHost host, ParsedArguments arguments, DriveContents contents, FirmwareProfile firmware, string? path, bool requiresBootOut, DiagnosticBag diagnostics)
-    {
-        if (path is null)
-        {
-            return;
-        }
-
-        DeployRequest request = new()
-        {
-            Files = contents.Files,
-            Drive = new PhysicalDrive(host.Resolve(path), mayBeMissing: !requiresBootOut),
-            DrivePath = path,
-            Firmware = firmware,
-            Board = arguments.Last(BoardArguments.Board),
-            RequiresBootOut = requiresBootOut,
-            Overwrite = arguments.Has(Overwrite),
-            DryRun = arguments.Has(DryRun),
-        };
-        DeployResult result = DriveDeployment.Run(request);
-        diagnostics.AddRange(result.Diagnostics);
-        if (result.Succeeded)
-        {
-            foreach (DeployStep step in result.Steps.Where(step => step.Action != DeployAction.Keep))
-            {
-                host.Output.WriteLine(DeployText.Describe(step));
-            }
-
-            host.Output.WriteLine(DeployText.Summarize(result, request));
-        }
-    }
-
-    private static bool TryWrite(string path, Action write, DiagnosticBag diagnostics)
-    {
-        try
-        {
-            write();
-            return true;
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(path), path, problem.Message);
-            return false;
-        }
     }
 }

@@ -1,7 +1,6 @@
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Disassembly;
 using MicroFreeze.Compiler.Mpy;
-using MicroFreeze.Files;
 using MicroFreeze.Tool.CommandLine;
 using MicroFreeze.Tool.Hosting;
 
@@ -30,20 +29,18 @@ internal static class DisassembleCommand
         DiagnosticBag diagnostics = new();
         foreach (string path in arguments.Positionals)
         {
-            try
+            if (host.TryReadFile(path, diagnostics) is not { } content)
             {
-                if (MpyReader.TryRead(host.ReadFile(path), out MpyModule? module, out MpyError error))
-                {
-                    host.Output.Write(Disassembler.Disassemble(module));
-                }
-                else
-                {
-                    diagnostics.Add(error.ToDiagnostic(path));
-                }
+                continue;
             }
-            catch (Exception problem) when (OutputFiles.IsExpected(problem))
+
+            if (MpyReader.TryRead(content, out MpyModule? module, out MpyError error))
             {
-                diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(path), path, problem.Message);
+                host.Output.Write(Disassembler.Disassemble(module));
+            }
+            else
+            {
+                diagnostics.Add(error.ToDiagnostic(path));
             }
         }
 

@@ -184,7 +184,7 @@ internal static class MakeManifestCommand
 
             return firmware.Profile;
         }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
+        catch (Exception problem) when (problem.IsFileError())
         {
             findings.Report(FileDiagnostics.CannotRead, new SourceLocation(tree), Path.Join(tree, TreeFirmware.VersionFile), problem.Message);
             return null;

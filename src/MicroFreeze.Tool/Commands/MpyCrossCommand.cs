@@ -1,6 +1,4 @@
-using MicroFreeze.Compiler;
 using MicroFreeze.Compiler.Diagnostics;
-using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Files;
 using MicroFreeze.Tool.CommandLine;
@@ -76,7 +74,7 @@ internal static class MpyCrossCommand
             return ReportFileProblem(host, input, problem);
         }
 
-        CompileResult result = PythonCompiler.Compile(source, lexerName, options with { SourceName = sourceName });
+        CompiledSource result = SourceCompiler.Compile(SourceFile.Of(lexerName, sourceName, source), options);
         foreach (Diagnostic diagnostic in result.Diagnostics)
         {
             WriteTraceback(host.Error, diagnostic, diagnostic.Scope is null ? lexerName : sourceName);
@@ -84,23 +82,21 @@ internal static class MpyCrossCommand
 
         // Before the module, should that go to standard output too.
         host.Output.Write(result.Trace);
-        return result.Module is { } module
-            ? WriteOutput(host, MpyWriter.ToArray(module), arguments.Last(OutputKey) ?? DefaultOutput(input))
+        return result.Module is not null
+            ? WriteOutput(host, result.Bytes.Span, arguments.Last(OutputKey) ?? DefaultOutput(input))
             : ExitCodes.Failure;
     }
 
     // The reference puts "mpy" in the place of the last two characters, whatever they are.
     private static string DefaultOutput(string input) => input == "-" ? input : string.Concat(input.AsSpan(0, Math.Max(0, input.Length - 2)), "mpy");
 
-    private static int WriteOutput(ToolHost host, byte[] module, string output)
+    private static int WriteOutput(ToolHost host, ReadOnlySpan<byte> module, string output)
     {
         try
         {
             if (output == "-")
             {
-                host.Output.Flush();
-                host.OutputStream.Write(module);
-                host.OutputStream.Flush();
+                host.WriteOutput(module);
             }
             else if (Directory.Exists(Path.GetDirectoryName(host.Resolve(output))))
             {
@@ -139,7 +135,7 @@ internal static class MpyCrossCommand
         writer.WriteLine(diagnostic.Message);
     }
 
-    private static bool IsFileProblem(Exception problem) => OutputFiles.IsExpected(problem) || problem is ArgumentException;
+    private static bool IsFileProblem(Exception problem) => problem.IsFileError() || problem is ArgumentException;
 
     // Error numbers as on Linux, where scripts look for them: ENOENT, EACCES, EIO.
     private static int ReportFileProblem(ToolHost host, string path, Exception problem)

@@ -173,7 +173,7 @@ internal static class MpyToolCommand
         string directory = Path.GetDirectoryName(start) ?? "";
         foreach (SegmentFile part in SegmentFiles.Extract(files, Path.GetFileName(start), kinds))
         {
-            if (!TryWrite(host, Path.Join(directory, part.Name), part.Content.Span, diagnostics))
+            if (!TryWrite(host, Path.Join(directory, part.Name), part.Content, diagnostics))
             {
                 return;
             }
@@ -181,25 +181,16 @@ internal static class MpyToolCommand
     }
 
     // Like upstream's, this makes no directories: a mistyped one is better found.
-    private static bool TryWrite(ToolHost host, string path, ReadOnlySpan<byte> content, DiagnosticBag diagnostics)
+    private static bool TryWrite(ToolHost host, string path, ReadOnlyMemory<byte> content, DiagnosticBag diagnostics) => diagnostics.TryWrite(path, () =>
     {
-        try
+        string full = host.Resolve(path);
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
         {
-            string full = host.Resolve(path);
-            if (!Directory.Exists(Path.GetDirectoryName(full)))
-            {
-                throw new DirectoryNotFoundException($"there is no directory '{Path.GetDirectoryName(path)}'");
-            }
+            throw new DirectoryNotFoundException($"there is no directory '{Path.GetDirectoryName(path)}'");
+        }
 
-            OutputFiles.Write(full, content);
-            return true;
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(path), path, problem.Message);
-            return false;
-        }
-    }
+        OutputFiles.Write(full, content.Span);
+    });
 
     private static QstrHeader? ReadHeader(ToolHost host, ParsedArguments arguments, DiagnosticBag diagnostics) =>
         arguments.Last(QstrHeaderKey) is { Length: > 0 } path && host.TryReadFile(path, diagnostics) is { } header

@@ -101,13 +101,10 @@ internal static class PackCommand
         foreach (PackedLibrary package in result.Packages)
         {
             string path = Path.Join(output, package.FileName);
-            try
+            DiagnosticBag problems = new();
+            if (!problems.Try(PackageDiagnostics.CannotWrite, path, () => OutputFiles.WriteIfDifferent(path, package.Content)))
             {
-                OutputFiles.WriteIfDifferent(path, package.Content);
-            }
-            catch (Exception exception) when (OutputFiles.IsExpected(exception))
-            {
-                return !DiagnosticPrinter.Print(host.Error, [Diagnostic.Create(PackageDiagnostics.CannotWrite, new SourceLocation(path), path, exception.Message)]);
+                return !DiagnosticPrinter.Print(host.Error, problems.Items);
             }
 
             host.Output.WriteLine(path);

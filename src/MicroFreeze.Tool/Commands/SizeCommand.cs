@@ -1,7 +1,5 @@
 using System.Globalization;
-using MicroFreeze.Compiler;
 using MicroFreeze.Compiler.Diagnostics;
-using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Files;
 using MicroFreeze.Freezing.Frozen;
@@ -77,9 +75,9 @@ internal static class SizeCommand
         IReadOnlyList<Diagnostic>[] findings = new IReadOnlyList<Diagnostic>[subjects.Length];
         Parallel.For(0, subjects.Length, new ParallelOptions { MaxDegreeOfParallelism = host.Parallelism }, index =>
         {
-            DiagnosticBag found = new();
-            subjects[index] = ReadSubject(finder.Files[index], options, found);
-            findings[index] = found.Items;
+            CompiledSource result = SourceCompiler.CompileOrLoad(finder.Files[index], options);
+            subjects[index] = ToSubject(finder.Files[index], result);
+            findings[index] = result.Diagnostics;
         });
         diagnostics.AddRange(findings.SelectMany(each => each));
         CostReport report = CostReporter.Measure(new CostRequest
@@ -111,37 +109,14 @@ internal static class SizeCommand
         }
     }
 
-    private static CostSubject? ReadSubject(SourceFile file, CompileOptions options, DiagnosticBag diagnostics)
+    private static CostSubject? ToSubject(SourceFile file, CompiledSource result) => result.Module is null ? null : new CostSubject(file.RelativePath)
     {
-        byte[] content;
-        try
-        {
-            content = InputFiles.ReadAllBytes(file.FullPath);
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(file.DisplayPath), file.DisplayPath, problem.Message);
-            return null;
-        }
-
-        CostSubject subject = new(file.RelativePath) { SourcePath = file.DisplayPath.Replace('\\', '/'), IsFrozen = true };
-        if (content.Length > 0 && file.RelativePath.EndsWith(".mpy", StringComparison.OrdinalIgnoreCase))
-        {
-            if (MpyReader.TryRead(content, options.Firmware, out MpyModule? read, out MpyError error))
-            {
-                return subject with { Module = read, MpyBytes = content.Length };
-            }
-
-            diagnostics.Add(error.ToDiagnostic(file.DisplayPath));
-            return null;
-        }
-
-        CompileResult result = PythonCompiler.Compile(content, file.DisplayPath, options with { SourceName = file.RelativePath });
-        diagnostics.AddRange(result.Diagnostics);
-        return result.Module is { } module
-            ? subject with { Source = content, Module = module, MpyBytes = MpyWriter.ToArray(module).Length }
-            : null;
-    }
+        SourcePath = file.DisplayPath.Replace('\\', '/'),
+        IsFrozen = true,
+        Source = result.Source,
+        Module = result.Module,
+        MpyBytes = result.Bytes.Length,
+    };
 
     private static BoardTraits ReadBoard(string? name, CompileOptions options) => name is null
         ? BoardPresets.For(options.Firmware, options.Arch)

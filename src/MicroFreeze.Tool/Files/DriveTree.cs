@@ -28,7 +28,7 @@ internal static class DriveTree
     private static void Walk(WalkedDirectory directory, string displayPath, string prefix, List<(string Path, string FullPath, byte[] Content)> files, DiagnosticBag diagnostics)
     {
         IEnumerable<FileSystemInfo> entries = [];
-        Try(displayPath, () => entries = directory.List(), diagnostics);
+        diagnostics.Try(FileDiagnostics.CannotRead, displayPath, () => entries = directory.List());
         foreach (FileSystemInfo entry in entries)
         {
             if (entry.Name.StartsWith('.') || Skipped.Contains(entry.Name))
@@ -37,32 +37,17 @@ internal static class DriveTree
             }
 
             string display = Path.Join(displayPath, entry.Name);
-            Try(
-                display,
-                () =>
+            diagnostics.Try(FileDiagnostics.CannotRead, display, () =>
+            {
+                if (entry is not DirectoryInfo child)
                 {
-                    if (entry is not DirectoryInfo child)
-                    {
-                        files.Add((prefix + entry.Name, entry.FullName, InputFiles.ReadAllBytes(entry.FullName)));
-                    }
-                    else if (directory.Enter(child) is { } entered)
-                    {
-                        Walk(entered, display, $"{prefix}{child.Name}/", files, diagnostics);
-                    }
-                },
-                diagnostics);
-        }
-    }
-
-    private static void Try(string displayPath, Action action, DiagnosticBag diagnostics)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(displayPath), displayPath, problem.Message);
+                    files.Add((prefix + entry.Name, entry.FullName, InputFiles.ReadAllBytes(entry.FullName)));
+                }
+                else if (directory.Enter(child) is { } entered)
+                {
+                    Walk(entered, display, $"{prefix}{child.Name}/", files, diagnostics);
+                }
+            });
         }
     }
 }

@@ -51,17 +51,8 @@ internal sealed class SourceFinder(DiagnosticBag diagnostics, params string[] ex
 
     private void Walk(WalkedDirectory directory, string displayPath, string relativePath)
     {
-        IEnumerable<FileSystemInfo> entries;
-        try
-        {
-            entries = directory.List();
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(displayPath), displayPath, problem.Message);
-            return;
-        }
-
+        IEnumerable<FileSystemInfo> entries = [];
+        diagnostics.Try(FileDiagnostics.CannotRead, displayPath, () => entries = directory.List());
         foreach (FileSystemInfo entry in entries)
         {
             string display = Path.Join(displayPath, entry.Name);

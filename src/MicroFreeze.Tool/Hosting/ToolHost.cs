@@ -80,18 +80,7 @@ internal sealed class ToolHost : IDisposable
         : InputFiles.ReadAllBytes(Resolve(path));
 
     /// <summary>The same, or null where it cannot be read, which is then reported.</summary>
-    public byte[]? TryReadFile(string path, DiagnosticBag diagnostics)
-    {
-        try
-        {
-            return ReadFile(path);
-        }
-        catch (Exception problem) when (OutputFiles.IsExpected(problem))
-        {
-            diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(path), path, problem.Message);
-            return null;
-        }
-    }
+    public byte[]? TryReadFile(string path, DiagnosticBag diagnostics) => diagnostics.TryRead(path, () => ReadFile(path));
 
     /// <summary>Writes bytes to standard output, after the text that went there before.</summary>
     public void WriteOutput(ReadOnlySpan<byte> content)

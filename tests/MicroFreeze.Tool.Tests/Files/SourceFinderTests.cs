@@ -1,4 +1,5 @@
 using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files;
 using MicroFreeze.Tool.Files;
 
 namespace MicroFreeze.Tool.Tests.Files;
