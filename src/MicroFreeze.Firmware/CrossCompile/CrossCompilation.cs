@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Files;
+using MicroFreeze.Files.State;
 using MicroFreeze.Files.Processes;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
@@ -32,7 +34,7 @@ internal static class CrossCompilation
     private sealed class Worker(CrossCompileRequest request, CancellationToken cancellation)
     {
         private readonly ConcurrentDictionary<string, string> _digests = new(StringComparer.Ordinal);
-        private readonly CrossState _previous = CrossState.Read(request.StateFile);
+        private readonly CrossState _previous = CrossState.Format.TryRead(request.StateFile) ?? CrossState.Empty;
         private readonly string _compiler = DescribeTool(request.Compiler[0]);
 
         public CrossCompileResult Execute()
@@ -42,12 +44,12 @@ internal static class CrossCompilation
             CompiledObject? probe = request.Traits is { } traits ? Probe(traits, disagreements) : null;
             if (disagreements.HasErrors)
             {
-                (_previous with { Probe = probe }).Write(request.StateFile);
+                CrossState.Format.WriteIfDifferent(request.StateFile, _previous with { Probe = probe });
                 return new CrossCompileResult { Succeeded = false, Diagnostics = disagreements.Items };
             }
 
             WriteScripts();
-            Dictionary<string, CompiledObject> known = _previous.Objects.ToDictionary(item => item.Path, StringComparer.Ordinal);
+            Dictionary<string, CompiledObject> known = _previous.Objects.ToDictionary(item => item.File.Path, StringComparer.Ordinal);
             Outcome[] outcomes = new Outcome[request.Sources.Count];
             ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, request.Parallelism), CancellationToken = cancellation };
             Parallel.For(0, outcomes.Length, options, index => outcomes[index] = Compile(request.Sources[index], known));
@@ -58,16 +60,16 @@ internal static class CrossCompilation
             CompiledObject? archive = succeeded && request.Archiver is not null ? MakeArchive(objects, findings) : null;
             succeeded &= request.Archiver is null || archive is not null;
             RemoveStale(objects, archive);
-            new CrossState { Objects = objects, Archive = archive, Probe = probe }.Write(request.StateFile);
+            CrossState.Format.WriteIfDifferent(request.StateFile, new CrossState { Objects = objects, Archive = archive, Probe = probe });
             string? script = succeeded && request.Placement is not null ? request.LinkerScriptPath : null;
-            string[] inputs = !succeeded ? [] : archive is null ? [.. objects.Select(item => item.Path)] : [archive.Path];
+            string[] inputs = !succeeded ? [] : archive is null ? [.. objects.Select(item => item.File.Path)] : [archive.File.Path];
             return new CrossCompileResult
             {
                 Succeeded = succeeded,
                 Diagnostics = findings,
                 LinkInputs = inputs,
                 LinkerScript = script,
-                WrittenFiles = [.. objects.Select(item => item.Path), .. archive is null ? [] : (string[])[archive.Path], .. Scripts(), .. Probes(), request.StateFile],
+                WrittenFiles = [.. objects.Select(item => item.File.Path), .. archive is null ? [] : (string[])[archive.File.Path], .. Scripts(), .. Probes(), request.StateFile],
                 CompiledCount = outcomes.Count(outcome => outcome.WasCompiled),
             };
         }
@@ -142,7 +144,7 @@ internal static class CrossCompilation
                     .Select(file => new WrittenFile(file, Digest(file))),
             ];
             File.Move(target + ".tmp", target, overwrite: true);
-            return new CompiledObject(target, key, CrossState.GetDigest(target), included, findings);
+            return new CompiledObject(new WrittenFile(target, CrossState.GetDigest(target)), key, included, findings);
         }
 
         /// <summary>Asks the preprocessor what the firmware is like. Where it does not answer, the compiler itself will say why.</summary>
@@ -221,8 +223,9 @@ internal static class CrossCompilation
         {
             IReadOnlyList<string> archiver = request.Archiver!;
             string path = request.ArchivePath!;
-            string key = Hash([DescribeTool(archiver[0]), .. archiver.Skip(1), .. objects.SelectMany(item => (string[])[item.Path, item.Digest])]);
-            if (_previous.Archive is { } current && current.Path == path && CrossState.IsCurrent(current, key, Digest))
+            string key = new Fingerprint()
+                .Add(DescribeTool(archiver[0])).Add(archiver).Add([.. objects.SelectMany(item => (string[])[item.File.Path, item.File.Digest])]).ToHash();
+            if (_previous.Archive is { } current && current.File.Path == path && CrossState.IsCurrent(current, key, Digest))
             {
                 return current;
             }
@@ -233,7 +236,7 @@ internal static class CrossCompilation
             try
             {
                 File.Delete(temporary);
-                File.WriteAllText(list, ResponseFile.Format(objects.Select(item => item.Path)));
+                File.WriteAllText(list, ResponseFile.Format(objects.Select(item => item.File.Path)));
                 string[] arguments = [.. archiver.Skip(1), "rcsD", temporary, "@" + list];
                 (int exitCode, string output) = Run(archiver[0], arguments);
                 if (exitCode != 0)
@@ -244,7 +247,7 @@ internal static class CrossCompilation
                 }
 
                 File.Move(temporary, path, overwrite: true);
-                return new CompiledObject(path, key, CrossState.GetDigest(path), [], []);
+                return new CompiledObject(new WrittenFile(path, CrossState.GetDigest(path)), key, [], []);
             }
             finally
             {
@@ -255,34 +258,21 @@ internal static class CrossCompilation
 
         private void RemoveStale(CompiledObject[] objects, CompiledObject? archive)
         {
-            HashSet<string> current = [.. objects.Select(item => item.Path), .. archive is null ? [] : (string[])[archive.Path]];
-            IEnumerable<string> old = _previous.Objects.Select(item => item.Path).Append(_previous.Archive?.Path ?? "");
-            foreach (string path in old.Where(path => path.Length > 0 && !current.Contains(path)))
-            {
-                File.Delete(path);
-            }
+            IEnumerable<CompiledObject> old = [.. _previous.Objects, .. _previous.Archive is { } last ? (CompiledObject[])[last] : []];
+            IEnumerable<CompiledObject> current = [.. objects, .. archive is null ? [] : (CompiledObject[])[archive]];
+            string[] shared = [request.ObjectDirectory, .. Path.GetDirectoryName(request.ArchivePath) is { } directory ? (string[])[directory] : []];
+            StaleFiles.Delete(
+                old.Select(item => item.File),
+                current.Select(item => item.File.Path),
+                own: [],
+                shared,
+                (_, exception) => ExceptionDispatchInfo.Throw(exception));
         }
 
-        private string GetKey(string source) => Hash(
-        [
-            _compiler, request.WorkingDirectory, request.Placement?.ToObjectScript() ?? "", .. request.GetArguments(source), CrossState.GetDigest(source),
-        ]);
+        private string GetKey(string source) =>
+            new Fingerprint().Add(_compiler).Add(request).Add(source).Add(CrossState.GetDigest(source)).ToHash();
 
         private string Digest(string path) => _digests.GetOrAdd(path, CrossState.GetDigest);
-
-        private static string Hash(IEnumerable<string> values)
-        {
-            using MemoryStream stream = new();
-            using (BinaryWriter writer = new(stream))
-            {
-                foreach (string value in values)
-                {
-                    writer.Write(value);
-                }
-            }
-
-            return RecordedInputs.OfFile(stream.ToArray());
-        }
 
         // A compiler of many megabytes is known by size and time: it comes from a package, and its parts are not all in this one file anyway.
         private static string DescribeTool(string path)

@@ -1,9 +1,10 @@
+using MicroFreeze.Files.State;
 using MicroFreeze.Freezing.Agreement;
 
 namespace MicroFreeze.Firmware.CrossCompile;
 
 /// <summary>C sources to compile for the firmware, and with what. Nothing else has an influence on the result, the files that they include apart.</summary>
-internal sealed record CrossCompileRequest
+internal sealed record CrossCompileRequest : IFingerprinted
 {
     /// <summary>The compiler: its absolute path, and arguments that come first.</summary>
     public required IReadOnlyList<string> Compiler { get; init; }
@@ -18,9 +19,11 @@ internal sealed record CrossCompileRequest
     public IReadOnlyList<string> Defines { get; init; } = [];
 
     /// <summary>Absolute paths of the C files; no two have one file name.</summary>
+    [NoFingerprint("Each object has a key of its own, with the path and content of its source.")]
     public required IReadOnlyList<string> Sources { get; init; }
 
     /// <summary>Absolute directory for the objects.</summary>
+    [NoFingerprint("Objects are known by their paths.")]
     public required string ObjectDirectory { get; init; }
 
     /// <summary>The directory in which the compiler runs, absolute.</summary>
@@ -30,21 +33,27 @@ internal sealed record CrossCompileRequest
     public SectionPlacement? Placement { get; init; }
 
     /// <summary>The archiver, as <see cref="Compiler"/>; null to leave objects as they are.</summary>
+    [NoFingerprint("The key of the archive has it.")]
     public IReadOnlyList<string>? Archiver { get; init; }
 
     /// <summary>Absolute path of the archive.</summary>
+    [NoFingerprint("The archive is known by its path.")]
     public string? ArchivePath { get; init; }
 
     /// <summary>Absolute path of the linker script that goes with <see cref="Placement"/>.</summary>
+    [NoFingerprint("The script is written each time.")]
     public string? LinkerScriptPath { get; init; }
 
     /// <summary>Absolute path of the file that remembers one build for the next.</summary>
+    [NoFingerprint("Where the result is remembered is not part of it.")]
     public required string StateFile { get; init; }
 
     /// <summary>What the sources were made for, to hold against the firmware before anything is compiled; null not to look.</summary>
+    [NoFingerprint("They are compared each time.")]
     public FrozenTraits? Traits { get; init; }
 
     /// <summary>How many compilers may run at a time, from 1.</summary>
+    [NoFingerprint("It changes how long it takes, and nothing else.")]
     public int Parallelism { get; init; } = 1;
 
     /// <summary>The object of a source.</summary>
@@ -60,4 +69,8 @@ internal sealed record CrossCompileRequest
         "-c",
         source,
     ];
+
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => fingerprint
+        .Add(Compiler).Add(Flags).Add(IncludeDirectories).Add(Defines).Add(WorkingDirectory).Add(Placement?.ToObjectScript());
 }

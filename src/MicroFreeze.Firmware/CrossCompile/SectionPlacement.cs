@@ -1,4 +1,5 @@
 using System.Globalization;
+using MicroFreeze.Files.State;
 
 namespace MicroFreeze.Firmware.CrossCompile;
 
@@ -10,7 +11,11 @@ namespace MicroFreeze.Firmware.CrossCompile;
 /// <param name="Alignment">Its alignment in bytes, a power of two; 0 for what the data itself asks for.</param>
 /// <param name="Region">The memory region of the firmware's linker script; null for that of the section before.</param>
 /// <param name="After">The section of the firmware's linker script that it comes after; null where that script includes ours.</param>
-internal sealed record SectionPlacement(string Section, int Alignment, string? Region, string? After)
+internal sealed record SectionPlacement(
+    string Section,
+    int Alignment,
+    [property: NoFingerprint("Only the firmware's script says it, which is written each time.")] string? Region,
+    [property: NoFingerprint("Only the firmware's script says it, which is written each time.")] string? After)
 {
     /// <summary>The script for one object.</summary>
     public string ToObjectScript() => string.Create(

@@ -2,6 +2,7 @@ using System.Text;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Files;
+using MicroFreeze.Files.State;
 
 namespace MicroFreeze.Freezing.Agreement;
 
@@ -10,7 +11,7 @@ namespace MicroFreeze.Freezing.Agreement;
 /// <param name="PortDir">That of the port, with <c>mpconfigport.h</c>.</param>
 /// <param name="BoardDir">That of the board, with <c>mpconfigboard.h</c>.</param>
 /// <param name="QstrHeader">The build's <c>genhdr/qstrdefs.preprocessed.h</c>.</param>
-internal sealed record FirmwareTree(string? MpyDir, string? PortDir, string? BoardDir, string? QstrHeader)
+internal sealed record FirmwareTree(string? MpyDir, string? PortDir, string? BoardDir, string? QstrHeader) : IFingerprinted
 {
     private const string LongInt = "MICROPY_LONGINT_IMPL";
     private const string DigitBits = "MPZ_DIG_SIZE";
@@ -98,4 +99,7 @@ internal sealed record FirmwareTree(string? MpyDir, string? PortDir, string? Boa
         inputs.Add(new RecordedInput(InputKind.File, path, content is null ? RecordedInputs.OfKind(EntryKind.Missing) : RecordedInputs.OfFile(content)));
         return content is null ? null : new MacroFile(path, Encoding.UTF8.GetString(content));
     }
+
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => fingerprint.Add(MpyDir).Add(PortDir).Add(BoardDir).Add(QstrHeader);
 }

@@ -1,5 +1,6 @@
 using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files.State;
 using MicroFreeze.Freezing.Frozen;
 
 namespace MicroFreeze.Freezing.Agreement;
@@ -30,6 +31,19 @@ internal sealed record FrozenTraits
 
     /// <summary>The module with the widest small integers; null without modules.</summary>
     public ModuleTrait? WidestIntegers { get; init; }
+
+    /// <summary>Their description.</summary>
+    public static FrozenTraits Describe(StateFields fields, FrozenTraits? traits) => new()
+    {
+        Firmware = fields.Named(traits?.Firmware, static firmware => firmware.Name, FirmwareProfile.Find),
+        LongInt = (LongIntImplementation)fields.Number((long?)traits?.LongInt),
+        MpzDigitBits = fields.Int32(traits?.MpzDigitBits),
+        QstrHeader = fields.OptionalPath(traits?.QstrHeader),
+        BytesInHash = fields.Int32(traits?.BytesInHash),
+        BytesInLength = fields.Int32(traits?.BytesInLength),
+        NativeModules = fields.List(traits?.NativeModules, ModuleTrait.Describe),
+        WidestIntegers = fields.Optional(traits?.WidestIntegers, ModuleTrait.Describe),
+    };
 
     /// <summary>Collects them.</summary>
     /// <param name="request">What is frozen.</param>
@@ -69,4 +83,9 @@ internal sealed record FrozenTraits
 /// <param name="Path">The user's file.</param>
 /// <param name="Arch">The architecture of its native code, or none.</param>
 /// <param name="SmallIntBits">Bits of a small integer, sign included.</param>
-internal sealed record ModuleTrait(string Path, NativeArch Arch, int SmallIntBits);
+internal sealed record ModuleTrait(string Path, NativeArch Arch, int SmallIntBits)
+{
+    /// <summary>Its description.</summary>
+    public static ModuleTrait Describe(StateFields fields, ModuleTrait? trait) =>
+        new(fields.Path(trait?.Path), (NativeArch)fields.Number((long?)trait?.Arch), fields.Int32(trait?.SmallIntBits));
+}

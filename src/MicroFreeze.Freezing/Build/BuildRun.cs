@@ -1,5 +1,6 @@
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Files;
+using MicroFreeze.Files.State;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Manifests.Evaluation;
 using MicroFreeze.Manifests.Packages;
@@ -39,7 +40,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
         CompiledUnit[] units = [.. outcomes.Where(outcome => outcome.Unit is not null).Select(outcome => outcome.Unit!)];
         BuildState state = new()
         {
-            Request = RequestFingerprint.Of(request),
+            Request = Fingerprint.Of(request),
             Succeeded = !failed,
             Inputs = inputs,
             Units = units,
@@ -140,35 +141,32 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
     private void RemoveStale(BuildState state)
     {
         HashSet<string> current = [.. state.Outputs.Select(output => output.Path)];
-        IEnumerable<string> old = previous?.Outputs.Select(output => output.Path) ?? [];
-        if (request.FrozenSource is { } source)
-        {
-            // Also without a state file: a build that failed must not leave the source of an earlier one as if it were its own.
-            old = old.Append(source.Path);
-        }
+        string?[] named = [request.FrozenSource?.Path, request.Library?.DescriptionFile, request.Library?.PackageFile];
+        StaleFiles.Delete(
+            previous?.Outputs ?? [],
+            current,
+            [request.ModuleDirectory, request.CompiledDirectory, .. ParentsOf(request.FrozenSource?.ModuleDirectory)],
+            [request.Manifest.BaseDirectory, .. ParentsOf(named)],
+            ReportUndeleted);
 
-        if (request.Library is { } library)
-        {
-            old = old.Append(library.DescriptionFile).Append(library.PackageFile);
-        }
-
-        string[] roots = [request.ModuleDirectory, request.CompiledDirectory, .. SourceRoots()];
-        foreach (string path in old.Where(path => !current.Contains(path)).Distinct(StringComparer.Ordinal))
+        // A build that failed must not leave the source of an earlier one as if it were its own: what it would have overwritten it deletes.
+        foreach (string path in named.OfType<string>().Where(path => !current.Contains(path)))
         {
             try
             {
-                OutputFiles.Delete(path, roots);
+                OutputFiles.Delete(path, []);
             }
             catch (Exception exception) when (OutputFiles.IsExpected(exception))
             {
-                _freezing.Report(FileDiagnostics.CannotDelete, new SourceLocation(path), path, exception.Message);
+                ReportUndeleted(path, exception);
             }
         }
     }
 
-    // The directory of the modules' own sources goes with the last of them.
-    private IEnumerable<string> SourceRoots() =>
-        Path.GetDirectoryName(request.FrozenSource?.ModuleDirectory) is { } directory ? [directory] : [];
+    private void ReportUndeleted(string path, Exception exception) =>
+        _freezing.Report(FileDiagnostics.CannotDelete, new SourceLocation(path), path, exception.Message);
+
+    private static IEnumerable<string> ParentsOf(params IEnumerable<string?> paths) => paths.Select(Path.GetDirectoryName).OfType<string>();
 
     private void Remember(ref BuildState state)
     {
@@ -179,7 +177,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
 
         try
         {
-            BuildStateFile.Write(request.StateFile, state);
+            BuildState.Format.Write(request.StateFile, state);
         }
         catch (Exception exception) when (OutputFiles.IsExpected(exception))
         {

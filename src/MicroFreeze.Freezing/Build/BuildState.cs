@@ -1,12 +1,17 @@
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Files;
+using MicroFreeze.Files.State;
 using MicroFreeze.Freezing.Agreement;
+using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Freezing.Build;
 
 /// <summary>What a build leaves for the next: what it was asked, what it read, what it wrote and what it said.</summary>
 internal sealed record BuildState
 {
+    /// <summary>How it is kept in a file.</summary>
+    public static StateFormat<BuildState> Format { get; } = new("build", Describe);
+
     /// <summary>Hash of the request.</summary>
     public required string Request { get; init; }
 
@@ -56,6 +61,23 @@ internal sealed record BuildState
         CompiledCount = compiledCount,
     };
 
+    private static BuildState Describe(StateFields fields, BuildState? state) => new()
+    {
+        Request = fields.Text(state?.Request),
+        Succeeded = fields.Flag(state?.Succeeded),
+        Inputs = fields.List(state?.Inputs, StateParts.Input),
+        Units = fields.List(state?.Units, CompiledUnit.Describe),
+        Frozen = fields.List(state?.Frozen, DescribeContent),
+        FrozenSources = fields.List(state?.FrozenSources, WrittenFile.Describe),
+        Traits = fields.Optional(state?.Traits, FrozenTraits.Describe),
+        LibraryFiles = fields.List(state?.LibraryFiles, WrittenFile.Describe),
+        EvaluationDiagnostics = fields.List(state?.EvaluationDiagnostics, StateParts.Finding),
+        FreezeDiagnostics = fields.List(state?.FreezeDiagnostics, StateParts.Finding),
+    };
+
+    private static FrozenContent DescribeContent(StateFields fields, FrozenContent? content) => new(
+        (FrozenKind)fields.Number((long?)content?.Kind), fields.Text(content?.TargetPath), fields.Path(content?.SourcePath), fields.Path(content?.ContentPath));
+
     private string[] InputPaths()
     {
         HashSet<string> paths = new(StringComparer.Ordinal);
@@ -78,9 +100,14 @@ internal sealed record BuildState
 /// <param name="Key">Hash of what it was compiled from.</param>
 /// <param name="Output">The <c>.mpy</c> file.</param>
 /// <param name="Diagnostics">What there was to say.</param>
-internal sealed record CompiledUnit(CompiledModule Module, string Key, WrittenFile Output, IReadOnlyList<Diagnostic> Diagnostics);
-
-/// <summary>A file as a build wrote it.</summary>
-/// <param name="Path">Its absolute path.</param>
-/// <param name="Digest">Hash of its content.</param>
-internal sealed record WrittenFile(string Path, string Digest);
+internal sealed record CompiledUnit(CompiledModule Module, string Key, WrittenFile Output, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Its description.</summary>
+    public static CompiledUnit Describe(StateFields fields, CompiledUnit? unit)
+    {
+        WrittenFile output = WrittenFile.Describe(fields, unit?.Output);
+        CompiledModule module = new(
+            fields.Path(unit?.Module.SourcePath), fields.Text(unit?.Module.TargetPath), output.Path, fields.Flag(unit?.Module.IsFrozen));
+        return new CompiledUnit(module, fields.Text(unit?.Key), output, fields.List(unit?.Diagnostics, StateParts.Finding));
+    }
+}

@@ -2,6 +2,7 @@ using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Files;
+using MicroFreeze.Files.State;
 using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Freezing.Build;
@@ -83,7 +84,7 @@ internal sealed class FileCompiler(FreezeRequest request, IReadOnlyDictionary<st
             SourceName = file.TargetPath,
             OptimizationLevel = (request.OverridesOptimizationLevel ? null : file.OptimizationLevel) ?? request.CompileOptions.OptimizationLevel,
         };
-        string key = RequestFingerprint.Of(content, options, request.CompilerVersion);
+        string key = new Fingerprint().Add(request.CompilerVersion).Add(options).AddContent(content).ToHash();
         CompiledModule module = new(file.SourcePath, file.TargetPath, outputPath, plan.IsFrozen);
         if (known.GetValueOrDefault(outputPath) is { } unit && unit.Key == key && OutputFiles.TryRead(outputPath) is { } current
             && RecordedInputs.OfFile(current) == unit.Output.Digest)

@@ -1,6 +1,7 @@
 using MicroFreeze.Compiler;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Files;
+using MicroFreeze.Files.State;
 
 namespace MicroFreeze.Freezing.Build;
 
@@ -25,8 +26,8 @@ internal static class FreezeBuild
     public static FreezeResult? TryGetCurrent(FreezeRequest request)
     {
         if (request.StateFile is null || request.Findings.Any(finding => finding.Severity == DiagnosticSeverity.Error)
-            || BuildStateFile.TryRead(request.StateFile) is not { Succeeded: true } state
-            || state.Request != RequestFingerprint.Of(request)
+            || BuildState.Format.TryRead(request.StateFile) is not { Succeeded: true } state
+            || state.Request != Fingerprint.Of(request)
             || RecordedInputs.FindChange(state.Inputs, request.Manifest.Files, request.Manifest.Environment) is not null
             || !state.Outputs.All(output => OutputFiles.HasDigest(output.Path, output.Digest)))
         {
@@ -39,8 +40,13 @@ internal static class FreezeBuild
 
     /// <summary>What the last successful build with this state file made, without a look at whether it still holds; null where there is none.</summary>
     /// <param name="stateFile">Absolute path of the state file.</param>
-    public static FreezeResult? TryGetLast(string stateFile) =>
-        BuildStateFile.TryRead(stateFile) is { Succeeded: true } state ? state.ToResult([], compiledCount: 0) : null;
+    public static FreezeResult? TryGetLast(string stateFile) => TryGetLast(stateFile, out _);
+
+    /// <param name="stateFile">Absolute path of the state file.</param>
+    /// <param name="digest">A hash of the state: it has those of every source and every output.</param>
+    /// <inheritdoc cref="TryGetLast(string)"/>
+    public static FreezeResult? TryGetLast(string stateFile, out string digest) =>
+        BuildState.Format.TryRead(stateFile, out digest) is { Succeeded: true } state ? state.ToResult([], compiledCount: 0) : null;
 
     /// <summary>Builds. Whatever is wrong with items, files and manifests is in the result.</summary>
     /// <param name="request">What to build.</param>
@@ -48,7 +54,7 @@ internal static class FreezeBuild
     /// <exception cref="OperationCanceledException">It was ended early. Outputs are whole, but perhaps not all there.</exception>
     public static FreezeResult Run(FreezeRequest request, CancellationToken cancellation = default)
     {
-        BuildState? previous = request.StateFile is null ? null : BuildStateFile.TryRead(request.StateFile);
+        BuildState? previous = request.StateFile is null ? null : BuildState.Format.TryRead(request.StateFile);
         return new BuildRun(request, previous, cancellation).Execute();
     }
 }

@@ -1,5 +1,6 @@
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files.State;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Manifests.Evaluation;
 using MicroFreeze.Manifests.Libraries;
@@ -11,7 +12,7 @@ namespace MicroFreeze.Freezing.Build;
 /// A whole build: what to compile and freeze, with which settings, to where. Nothing else has an influence on the result, the files
 /// named here apart.
 /// </summary>
-internal sealed record FreezeRequest
+internal sealed record FreezeRequest : IFingerprinted
 {
     /// <summary>What is asked for: items and manifests, and what they are evaluated with.</summary>
     public required ManifestRequest Manifest { get; init; }
@@ -41,6 +42,7 @@ internal sealed record FreezeRequest
     /// <summary>
     /// Absolute path of the file that remembers inputs and outputs from one build to the next; null to build everything and remember nothing.
     /// </summary>
+    [NoFingerprint("Where the result is remembered is not part of it.")]
     public string? StateFile { get; init; }
 
     /// <summary>Identifies the code that compiles and freezes: another value rebuilds.</summary>
@@ -53,15 +55,22 @@ internal sealed record FreezeRequest
     public bool CompilesNothing { get; init; }
 
     /// <summary>What the door found wrong with what it was given: comes first among the findings; an error fails the build.</summary>
+    [NoFingerprint("The door finds them again each time, and they come first in each result.")]
     public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
 
     /// <summary>How many files may be compiled at a time, from 1.</summary>
+    [NoFingerprint("It changes how long a build takes, and nothing else.")]
     public int Parallelism { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => fingerprint
+        .Add(CompilerVersion).Add(ModuleDirectory).Add(CompiledDirectory).Add(CompileOptions).Add(OverridesOptimizationLevel).Add(CompilesNothing)
+        .Add(FrozenSource).Add(Manifest).Add(Packages).Add(Library);
 }
 
 /// <summary>The C source to write.</summary>
 /// <param name="Path">Absolute path of the file, such as <c>frozen_content.c</c>.</param>
-internal sealed record FrozenSourceRequest(string Path)
+internal sealed record FrozenSourceRequest(string Path) : IFingerprinted
 {
     /// <summary>Absolute path of the firmware's <c>qstrdefs.preprocessed.h</c>; null to rely on the strings that every firmware has.</summary>
     public string? QstrHeader { get; init; }
@@ -77,4 +86,8 @@ internal sealed record FrozenSourceRequest(string Path)
 
     /// <summary>Bits of a digit of <see cref="LongIntImplementation.Mpz"/>: 16 or 32.</summary>
     public int MpzDigitBits { get; init; } = 16;
+
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => fingerprint
+        .Add(Path).Add(QstrHeader).Add(ModuleDirectory).Add(Tree).Add((long)LongInt).Add(MpzDigitBits);
 }

@@ -1,5 +1,6 @@
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Files;
+using MicroFreeze.Files.State;
 using MicroFreeze.Manifests.Evaluation;
 using MicroFreeze.Manifests.Items;
 using MicroFreeze.Manifests.Libraries;

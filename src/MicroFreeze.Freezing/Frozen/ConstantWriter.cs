@@ -11,9 +11,6 @@ namespace MicroFreeze.Freezing.Frozen;
 /// </summary>
 internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
 {
-    /// <summary>Bytes of objects written so far.</summary>
-    public int Size { get; private set; }
-
     /// <summary>Writes what a constant needs and returns how to refer to it.</summary>
     /// <param name="constant">The constant.</param>
     /// <param name="wish">The identifier for its object, if it needs one.</param>
@@ -55,7 +52,6 @@ internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
         writer.Append(", (const byte *)"u8);
         writer.Literal(bytes);
         writer.Line("};");
-        Size += FrozenSizes.Str + bytes.Length + 1;
         return Reference(name);
     }
 
@@ -67,7 +63,6 @@ internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
         }
 
         string name = Reserve(wish);
-        Size += FrozenSizes.Int;
         if (plan.Request.LongInt == LongIntImplementation.LongLong)
         {
             // The smallest number has no literal of its own in C.
@@ -108,7 +103,6 @@ internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
         }
 
         writer.Line("}}};");
-        Size += count * digitBytes;
     }
 
     /// <summary>Writes a float as an object, or as the number itself where the firmware keeps floats in place of pointers.</summary>
@@ -124,7 +118,6 @@ internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
         writer.Line("#elif MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_D");
         writer.Line($"#define {macro} ((mp_rom_obj_t)(uint64_t){FrozenFloats.GetRepresentationD(value)})");
         writer.Line("#endif");
-        Size += FrozenSizes.Float;
         return macro;
     }
 
@@ -134,7 +127,6 @@ internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
         string real = FrozenFloats.GetExpression(value.Real);
         string imaginary = FrozenFloats.GetExpression(value.Imaginary);
         writer.Line($"static const mp_obj_complex_t {name} = {{{{&mp_type_complex}}, {real}, {imaginary}}};");
-        Size += FrozenSizes.Complex;
         return Reference(name);
     }
 
@@ -159,7 +151,6 @@ internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
         }
 
         writer.Line("}};");
-        Size += FrozenSizes.Tuple + (items.Length * FrozenSizes.Pointer);
         return Reference(name);
     }
 

@@ -78,8 +78,8 @@ internal sealed class FrozenPlanner(FrozenRequest request, DiagnosticBag diagnos
             Stem = stem,
             Names = names,
             Root = root,
-            NewNameBytes = MeasureNewNames(plan.Pool.Added.Skip(poolBefore), entry),
         });
+        CheckNewNames(plan.Pool.Added.Skip(poolBefore), entry);
     }
 
     private void CheckName(string name, FrozenEntry entry)
@@ -160,10 +160,9 @@ internal sealed class FrozenPlanner(FrozenRequest request, DiagnosticBag diagnos
         }
     }
 
-    private int MeasureNewNames(IEnumerable<Qstr> names, FrozenModuleEntry entry)
+    private void CheckNewNames(IEnumerable<Qstr> names, FrozenModuleEntry entry)
     {
         int maxLength = (1 << (8 * _header.BytesInLength)) - 1;
-        int size = 0;
         foreach (Qstr name in names)
         {
             if (name.Text.Length > maxLength)
@@ -172,11 +171,7 @@ internal sealed class FrozenPlanner(FrozenRequest request, DiagnosticBag diagnos
                 Report(
                     entry, FrozenDiagnostics.NameTooLong, Encoding.UTF8.GetString(name.Text, 0, Shown), name.Text.Length, maxLength);
             }
-
-            size += FrozenSizes.Pointer + _header.BytesInHash + _header.BytesInLength + name.Text.Length + 1;
         }
-
-        return size;
     }
 
     /// <summary>

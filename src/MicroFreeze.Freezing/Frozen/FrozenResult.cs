@@ -14,15 +14,6 @@ internal sealed record FrozenResult
     /// <summary>What there is to say, in the order of entries.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
-    /// <summary>Sizes of the modules, in order; empty where there was an error.</summary>
-    public IReadOnlyList<FrozenModuleSize> Modules { get; init; } = [];
-
-    /// <summary>Bytes of the pool of names that the modules bring and the firmware has not.</summary>
-    public int QstrPoolSize { get; init; }
-
-    /// <summary>Number of names in that pool.</summary>
-    public int QstrPoolCount { get; init; }
-
     /// <summary>Whether there is a source.</summary>
     public bool Succeeded => Source is not null;
 }

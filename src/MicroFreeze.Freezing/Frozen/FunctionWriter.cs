@@ -14,15 +14,6 @@ internal sealed class FunctionWriter(CWriter writer, FrozenRequest request, Modu
 
     private readonly FrozenLayout _layout = request.Firmware.Frozen;
 
-    /// <summary>Bytes of bytecode written so far.</summary>
-    public int BytecodeSize { get; private set; }
-
-    /// <summary>Bytes of machine code written so far.</summary>
-    public int NativeSize { get; private set; }
-
-    /// <summary>Bytes of structures and tables written so far.</summary>
-    public int StructureSize { get; private set; }
-
     public void Write(FunctionPlan function)
     {
         WriteComment(function);
@@ -62,7 +53,6 @@ internal sealed class FunctionWriter(CWriter writer, FrozenRequest request, Modu
     private void WriteBytecode(FunctionPlan function, Prelude prelude)
     {
         ReadOnlySpan<byte> code = function.Code.Code.Span;
-        BytecodeSize += code.Length;
         writer.Line($"static const byte {CNames.Code}{function.Stem}[{code.Length}] = {{");
         writer.Line("    // signature, sizes, names");
         writer.Bytes(code[..prelude.LineTableOffset]);
@@ -82,7 +72,6 @@ internal sealed class FunctionWriter(CWriter writer, FrozenRequest request, Modu
         ReadOnlySpan<byte> code = function.Code.Code.Span;
         CodePlacement placement = Architectures.Of(module.Module.Arch).Placement;
         bool isPadded = !request.Exact && placement.IsPadded && code.Length % 2 != 0;
-        NativeSize += code.Length + (isPadded ? 1 : 0);
         writer.Line($"static const byte {CNames.Code}{function.Stem}[{code.Length + (isPadded ? 1 : 0)}]");
         writer.Line($"    {NativePlacement.GetAttributes(placement, request.Exact)} = {{");
         writer.Bytes(code);
@@ -136,7 +125,6 @@ internal sealed class FunctionWriter(CWriter writer, FrozenRequest request, Modu
         }
 
         writer.Line("};");
-        StructureSize += FrozenSizes.Pointer * (function.Children.Length + (preludeMacro is null ? 0 : 1));
     }
 
     private void WriteStructure(FunctionPlan function, string? preludeMacro)
@@ -156,10 +144,6 @@ internal sealed class FunctionWriter(CWriter writer, FrozenRequest request, Modu
             writer.Line("#else");
             writer.Line($"#define {CNames.Function}{function.Stem} {CNames.Code}{function.Stem}[0]");
             writer.Line("#endif");
-        }
-        else
-        {
-            StructureSize += FrozenSizes.Pointer * (isAssembler ? _layout.AssemblerWords : _layout.FunctionWords);
         }
     }
 

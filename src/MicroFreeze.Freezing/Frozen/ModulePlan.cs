@@ -18,7 +18,4 @@ internal sealed class ModulePlan(string name, MpyModule module)
     public required Qstr[] Names { get; init; }
 
     public required FunctionPlan Root { get; init; }
-
-    /// <summary>Bytes of the names that it is the first to bring.</summary>
-    public required int NewNameBytes { get; init; }
 }

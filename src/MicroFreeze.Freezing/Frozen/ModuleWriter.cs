@@ -7,17 +7,15 @@ namespace MicroFreeze.Freezing.Frozen;
 /// Source: tools/mpy-tool.py, <c>CompiledModule.freeze</c> and <c>freeze_constants</c>.</summary>
 internal static class ModuleWriter
 {
-    public static FrozenModuleSize Write(CWriter writer, FrozenPlan plan, ModulePlan module)
+    public static void Write(CWriter writer, FrozenPlan plan, ModulePlan module)
     {
         writer.Line();
         writer.Line(Banner.Rule);
         writer.Comment(module.Name);
         writer.Line();
-        FunctionWriter functions = new(writer, plan.Request, module);
-        functions.Write(module.Root);
+        new FunctionWriter(writer, plan.Request, module).Write(module.Root);
         WriteNames(writer, module);
-        ConstantWriter constants = new(writer, plan);
-        WriteObjects(writer, constants, module);
+        WriteObjects(writer, new ConstantWriter(writer, plan), module);
         writer.Line($"{(plan.Request.PerModule ? "" : "static ")}const mp_frozen_module_t {CNames.Module}{module.Stem} = {{");
         writer.Line("    .constants = {");
         writer.Line($"        .qstr_table = (qstr_short_t *)&{CNames.QstrTable}{module.Stem},");
@@ -25,15 +23,6 @@ internal static class ModuleWriter
         writer.Line("    },");
         writer.Line($"    .{plan.Request.Firmware.Frozen.ModuleFunction} = &{CNames.Function}{module.Root.Stem},");
         writer.Line("};");
-        return new FrozenModuleSize(module.Name)
-        {
-            Bytecode = functions.BytecodeSize,
-            NativeCode = functions.NativeSize,
-            Structures = functions.StructureSize + FrozenSizes.Module + FrozenSizes.Pointer + module.Module.Names[0].Length + 1,
-            Tables = (FrozenSizes.Name * module.Names.Length) + (FrozenSizes.Pointer * module.Module.Objects.Count),
-            Objects = constants.Size,
-            Names = module.NewNameBytes,
-        };
     }
 
     private static void WriteNames(CWriter writer, ModulePlan module)

@@ -6,7 +6,7 @@ internal static class QstrPoolWriter
     /// <summary>Entries to which the first pool made at run time is set: twice this many. Source: py/qstr.c.</summary>
     private const int MaxAllocation = 10;
 
-    public static int Write(CWriter writer, FrozenPlan plan)
+    public static void Write(CWriter writer, FrozenPlan plan)
     {
         QstrHeader header = plan.Header;
         Qstr[] names = plan.PoolNames;
@@ -24,7 +24,6 @@ internal static class QstrPoolWriter
         writer.Line("const qstr_len_t mp_qstr_frozen_const_lengths[] = {");
         WriteNumbers(writer, names, static name => name.Text.Length);
         WritePool(writer, names, header.BytesInHash != 0, plan.Request.Firmware.Frozen.HasSortedPool);
-        return names.Sum(name => FrozenSizes.Pointer + header.BytesInHash + header.BytesInLength + name.Text.Length + 1);
     }
 
     /// <summary>Writes the numbers of those names that are not the firmware's.</summary>

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using System.Text;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Mpy;
 using MicroFreeze.Files;
+using MicroFreeze.Files.State;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Frozen;
 
@@ -38,20 +38,16 @@ internal static class ReportBuild
     private static ReportResult Make(ReportRequest request, DiagnosticBag diagnostics)
     {
         ReportResult nothing = new() { Diagnostics = [] };
-        if (OutputFiles.TryRead(request.BuildState) is not { } state || FreezeBuild.TryGetLast(request.BuildState) is not { } build)
-        {
-            return nothing;
-        }
-
-        if (build.Modules.Count + build.ReadyFiles.Count == 0)
+        if (FreezeBuild.TryGetLast(request.BuildState, out string state) is not { } build || build.Modules.Count + build.ReadyFiles.Count == 0)
         {
             return nothing;
         }
 
         byte[]? header = request.QstrHeader is null ? null : OutputFiles.TryRead(request.QstrHeader);
-        string fingerprint = Fingerprint(request, state, header);
+        string settings = Settings(request, header);
+        string fingerprint = new Fingerprint().Add(settings).Add(state).ToHash();
         CostReport? previous = OutputFiles.TryRead(request.JsonFile) is { } json ? CostReportJson.TryRead(json) : null;
-        ReportState? last = OutputFiles.TryRead(request.StateFile) is { } text ? ReportState.Parse(text) : null;
+        ReportState? last = ReportState.Format.TryRead(request.StateFile);
         if (previous is not null && File.Exists(request.MarkdownFile) && last?.Fingerprint == fingerprint)
         {
             return nothing with { Report = previous, WasCurrent = true };
@@ -63,7 +59,7 @@ internal static class ReportBuild
             return nothing;
         }
 
-        ReportState now = ReportState.For(fingerprint, Settings(request, header), subjects);
+        ReportState now = ReportState.For(fingerprint, settings, subjects);
         CostReport report = CostReporter.Measure(new CostRequest
         {
             Board = request.Board,
@@ -83,7 +79,7 @@ internal static class ReportBuild
             OutputFiles.WriteIfDifferent(request.MarkdownFile, Encoding.UTF8.GetBytes(CostReportMarkdown.Write(report, changes)));
         }
 
-        OutputFiles.WriteIfDifferent(request.StateFile, now.ToArray());
+        ReportState.Format.WriteIfDifferent(request.StateFile, now);
         return nothing with { Report = report, Changes = changes };
     }
 
@@ -150,16 +146,7 @@ internal static class ReportBuild
         return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
     }
 
-    /// <summary>What every measurement depends on, the modules apart.</summary>
+    /// <summary>A hash of what every measurement depends on, the modules apart.</summary>
     private static string Settings(ReportRequest request, byte[]? header) =>
-        $"{FreezeBuild.CodeVersion}\n{request.Board}\n{request.Firmware.Name}\n{request.LongInt}\n{request.MpzDigitBits}\n{RecordedInputs.OfFile(header ?? [])}\n";
-
-    /// <summary>One hash of all that the report depends on: the build's state has those of every source and every output.</summary>
-    private static string Fingerprint(ReportRequest request, byte[] state, byte[]? header)
-    {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(Settings(request, header)));
-        hash.AppendData(state);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+        new Fingerprint().Add(FreezeBuild.CodeVersion).Add(request).AddContent(header).ToHash();
 }

@@ -1,16 +1,20 @@
 using System.Text;
 using MicroFreeze.Files;
+using MicroFreeze.Files.State;
 
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>
 /// What one report leaves for the next beside its numbers: of which build it is, and for each module a key of what its measurements depend on, so that only
-/// modules that have changed are measured again. A file that is damaged has no keys, which only costs time.
+/// modules that have changed are measured again.
 /// </summary>
 /// <param name="Fingerprint">Hash of the build's state.</param>
 /// <param name="Keys">The keys, by module name.</param>
 internal sealed record ReportState(string Fingerprint, IReadOnlyDictionary<string, string> Keys)
 {
+    /// <summary>How it is kept in a file.</summary>
+    public static StateFormat<ReportState> Format { get; } = new("report", Describe);
+
     /// <summary>The state of a report on some modules.</summary>
     /// <param name="fingerprint">Hash of the build's state.</param>
     /// <param name="settings">What all measurements depend on.</param>
@@ -34,23 +38,6 @@ internal sealed record ReportState(string Fingerprint, IReadOnlyDictionary<strin
         return new ReportState(fingerprint, keys);
     }
 
-    /// <summary>Reads what <see cref="ToArray"/> wrote.</summary>
-    public static ReportState Parse(ReadOnlySpan<byte> content)
-    {
-        string[] lines = Encoding.UTF8.GetString(content).Split('\n');
-        Dictionary<string, string> keys = new(StringComparer.Ordinal);
-        foreach (string line in lines.Skip(1))
-        {
-            int space = line.IndexOf(' ', StringComparison.Ordinal);
-            if (space > 0)
-            {
-                keys[line[(space + 1)..]] = line[..space];
-            }
-        }
-
-        return new ReportState(lines[0], keys);
-    }
-
     /// <summary>The modules of an earlier report that would be measured the same.</summary>
     public Dictionary<string, ModuleCost> FindKnown(ReportState before, CostReport report)
     {
@@ -66,6 +53,8 @@ internal sealed record ReportState(string Fingerprint, IReadOnlyDictionary<strin
         return known;
     }
 
-    /// <summary>The state as bytes.</summary>
-    public byte[] ToArray() => Encoding.UTF8.GetBytes(Fingerprint + "\n" + string.Concat(Keys.Select(entry => $"{entry.Value} {entry.Key}\n")));
+    private static ReportState Describe(StateFields fields, ReportState? state) => new(
+        fields.Text(state?.Fingerprint),
+        fields.List(state?.Keys.ToArray(), static (fields, entry) => KeyValuePair.Create(fields.Text(entry.Key), fields.Text(entry.Value)))
+            .DistinctBy(entry => entry.Key).ToDictionary(StringComparer.Ordinal));
 }

@@ -1,4 +1,5 @@
 using MicroFreeze.Files;
+using MicroFreeze.Files.State;
 using MicroFreeze.Manifests.Items;
 using MicroFreeze.Manifests.Packages;
 using MicroFreeze.Python.Sandbox;
@@ -8,7 +9,7 @@ namespace MicroFreeze.Manifests.Evaluation;
 /// <summary>
 /// Everything that an evaluation depends on, but for the files: two equal requests over equal <see cref="RecordedInput"/>s give equal results.
 /// </summary>
-internal sealed record ManifestRequest
+internal sealed record ManifestRequest : IFingerprinted
 {
     /// <summary>What to evaluate, in order.</summary>
     public required IReadOnlyList<FreezeItem> Items { get; init; }
@@ -30,12 +31,14 @@ internal sealed record ManifestRequest
     public bool UnixFfi { get; init; }
 
     /// <summary>The NuGet packages that <c>require</c> finds, before it looks into libraries.</summary>
+    [NoFingerprint("It is read from what the package request names, and what was read is among the recorded inputs.")]
     public PackageSet Packages { get; init; } = PackageSet.Empty;
 
     /// <summary>Whether <c>require</c> of the top level only notes the name, for a package whose dependency it becomes.</summary>
     public bool OnlyNotesRequired { get; init; }
 
     /// <summary>The environment variables that manifests may ask for; the door hands in its own.</summary>
+    [NoFingerprint("The variables that were asked for are among the recorded inputs.")]
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What is allowed beyond the sandbox.</summary>
@@ -45,6 +48,7 @@ internal sealed record ManifestRequest
     public SandboxLimits Limits { get; init; } = new();
 
     /// <summary>The files.</summary>
+    [NoFingerprint("The files that were read are among the recorded inputs.")]
     public IFileSystem Files { get; init; } = PhysicalFileSystem.Instance;
 
     /// <summary>The clock, for manifests that ask; a door that honours <c>SOURCE_DATE_EPOCH</c> hands in one that stands still.</summary>
@@ -60,5 +64,13 @@ internal sealed record ManifestRequest
     public bool LegacyGlobals { get; init; }
 
     /// <summary>Ends the evaluation early.</summary>
+    [NoFingerprint("A build that was ended early leaves no state.")]
     public CancellationToken Cancellation { get; init; }
+
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => fingerprint
+        .Add(BaseDirectory).Add((long)Mode).Add(Variables).Add(UnixFfi).Add(LegacyGlobals).Add(OnlyNotesRequired)
+        .Add((Clock as FixedClock)?.Time.ToUnixTimeSeconds()).Add(Platform).Add(Grants.Write).Add(Grants.Environment).Add(Grants.Roots)
+        .Add(Limits.Steps).Add(Limits.Memory).Add(Limits.Recursion).Add(Limits.IncludeDepth).Add(Limits.FileSize).Add(Limits.DirectoryEntries)
+        .Add(Items);
 }

@@ -1,3 +1,5 @@
+using MicroFreeze.Files.State;
+
 namespace MicroFreeze.Manifests.Items;
 
 /// <summary>
@@ -27,4 +29,8 @@ internal sealed record CircuitPythonLibraryItem(string Path) : FreezeItem
 
     /// <inheritdoc/>
     public override string Label => $"CircuitPythonLibrary {Path}";
+
+    /// <inheritdoc/>
+    private protected override void AddMembers(Fingerprint fingerprint) => fingerprint
+        .Add(Path).Add(Version).Add(PackageVersion).Add(Exclude).Add(IncludeTests).Add(OptimizationLevel).Add(Native);
 }

@@ -1,4 +1,5 @@
 using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files.State;
 
 namespace MicroFreeze.Manifests.Items;
 
@@ -7,7 +8,7 @@ namespace MicroFreeze.Manifests.Items;
 /// Items are evaluated in their order. Relative paths in them are relative to <c>BaseDirectory</c>; variables such as
 /// <c>$(MPY_DIR)</c> are replaced as in manifests.
 /// </summary>
-internal abstract record FreezeItem
+internal abstract record FreezeItem : IFingerprinted
 {
     private protected FreezeItem()
     {
@@ -21,6 +22,12 @@ internal abstract record FreezeItem
 
     /// <summary>How the item is called in chains of origin, such as <c>FrozenModule main.py</c>.</summary>
     public abstract string Label { get; }
+
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => AddMembers(fingerprint.Add(GetType().Name).Add(Location).Add(Optional));
+
+    /// <summary>Adds what the kind of item has beside location and whether it is optional.</summary>
+    private protected abstract void AddMembers(Fingerprint fingerprint);
 }
 
 /// <summary>A manifest file, or the <c>manifest.py</c> of a directory: <c>include(path, **options)</c>.</summary>
@@ -33,6 +40,9 @@ internal sealed record ManifestItem(string Path) : FreezeItem
 
     /// <inheritdoc/>
     public override string Label => $"FrozenManifest {Path}";
+
+    /// <inheritdoc/>
+    private protected override void AddMembers(Fingerprint fingerprint) => fingerprint.Add(Path).Add(Options);
 }
 
 /// <summary>Text of a manifest instead of a file (what makemanifest.py takes as an argument that does not end in <c>.py</c>).</summary>
@@ -44,6 +54,9 @@ internal sealed record ManifestCodeItem(string Code) : FreezeItem
 
     /// <inheritdoc/>
     public override string Label => "manifest text";
+
+    /// <inheritdoc/>
+    private protected override void AddMembers(Fingerprint fingerprint) => fingerprint.Add(Code).Add(Directory);
 }
 
 /// <summary><c>package(path, files, base_path, opt)</c></summary>
@@ -67,6 +80,10 @@ internal sealed record PackageItem(string Path) : FreezeItem
 
     /// <inheritdoc/>
     public override string Label => $"FrozenPackage {Path}";
+
+    /// <inheritdoc/>
+    private protected override void AddMembers(Fingerprint fingerprint) => fingerprint
+        .Add(Path).Add(BasePath).Add(Files).Add(Exclude).Add(OptimizationLevel).Add(Native);
 }
 
 /// <summary>One file: <c>module</c>, <c>freeze_as_str</c>, <c>freeze_as_mpy</c> or <c>freeze_mpy</c> of a file that a pattern of the project has found.</summary>
@@ -98,6 +115,10 @@ internal sealed record FileItem(string Path) : FreezeItem
         FrozenKind.CompileAsMpy => $"Python {Path}",
         _ => $"FrozenModule {Path}",
     };
+
+    /// <inheritdoc/>
+    private protected override void AddMembers(Fingerprint fingerprint) => fingerprint
+        .Add(Path).Add((long)Kind).Add(BasePath).Add(TargetPath).Add(OptimizationLevel).Add(Native);
 }
 
 /// <summary><c>require(name, library=..., **options)</c></summary>
@@ -118,6 +139,9 @@ internal sealed record RequireItem(string Name) : FreezeItem
 
     /// <inheritdoc/>
     public override string Label => $"FrozenRequire {Name}";
+
+    /// <inheritdoc/>
+    private protected override void AddMembers(Fingerprint fingerprint) => fingerprint.Add(Name).Add(Library).Add(Version).Add(PyPI).Add(Options);
 }
 
 /// <summary><c>add_library(name, path, prepend)</c></summary>
@@ -130,6 +154,9 @@ internal sealed record LibraryItem(string Name, string Path) : FreezeItem
 
     /// <inheritdoc/>
     public override string Label => $"FrozenLibrary {Name}";
+
+    /// <inheritdoc/>
+    private protected override void AddMembers(Fingerprint fingerprint) => fingerprint.Add(Name).Add(Path).Add(Prepend);
 }
 
 /// <summary><c>metadata(...)</c> of what the project itself freezes.</summary>
@@ -138,4 +165,7 @@ internal sealed record MetadataItem(PackageMetadata Metadata) : FreezeItem
 {
     /// <inheritdoc/>
     public override string Label => "metadata";
+
+    /// <inheritdoc/>
+    private protected override void AddMembers(Fingerprint fingerprint) => fingerprint.Add(Metadata);
 }

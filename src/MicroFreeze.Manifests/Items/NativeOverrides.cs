@@ -1,9 +1,10 @@
 using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files.State;
 
 namespace MicroFreeze.Manifests.Items;
 
 /// <summary>What an item of a project says about machine code, in place of what the project says; null leaves it at that.</summary>
-internal readonly record struct NativeOverrides
+internal readonly record struct NativeOverrides : IFingerprinted
 {
     /// <summary>The architecture.</summary>
     public NativeArch? Arch { get; init; }
@@ -28,4 +29,7 @@ internal readonly record struct NativeOverrides
             Emit = Emit ?? options.Emit,
         };
     }
+
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => fingerprint.Add((long?)Arch).Add(ArchFlags).Add((long?)Emit).Add(IsInvalid);
 }

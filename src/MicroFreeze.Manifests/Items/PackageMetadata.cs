@@ -1,7 +1,9 @@
+using MicroFreeze.Files.State;
+
 namespace MicroFreeze.Manifests.Items;
 
 /// <summary>What <c>metadata()</c> said of a package (tools/manifestfile.py, <c>ManifestPackageMetadata</c>). All null where it was never called.</summary>
-internal sealed record PackageMetadata
+internal sealed record PackageMetadata : IFingerprinted
 {
     /// <summary>Metadata of a package that declares none.</summary>
     public static PackageMetadata Empty { get; } = new();
@@ -23,4 +25,8 @@ internal sealed record PackageMetadata
 
     /// <summary>The name under which this one is published on PyPI.</summary>
     public string? PyPIPublish { get; init; }
+
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => fingerprint
+        .Add(Version).Add(Description).Add(License).Add(Author).Add(PyPI).Add(PyPIPublish);
 }

@@ -1,9 +1,10 @@
+using MicroFreeze.Files.State;
 using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Manifests.Libraries;
 
 /// <summary>What a project says of the library that it builds.</summary>
-internal sealed record LibraryRequest
+internal sealed record LibraryRequest : IFingerprinted
 {
     /// <summary>Absolute path of the description for projects that refer to this one.</summary>
     public required string DescriptionFile { get; init; }
@@ -28,4 +29,8 @@ internal sealed record LibraryRequest
 
     /// <summary>Architectures that its native code is for; none for any.</summary>
     public IReadOnlyList<string> Architectures { get; init; } = [];
+
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => fingerprint
+        .Add(DescriptionFile).Add(PackageFile).Add(Name).Add(Id).Add(Version).Add(Metadata).Add(Firmware).Add(Architectures);
 }

@@ -1,11 +1,13 @@
 using MicroFreeze.Compiler.Diagnostics;
+using MicroFreeze.Files.State;
 
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>Where a project's packages are to be found.</summary>
-internal sealed record PackageRequest
+internal sealed record PackageRequest : IFingerprinted
 {
     /// <summary>Reads NuGet's formats.</summary>
+    [NoFingerprint("It is code of ours, which the compiler's version stands for.")]
     public required IPackageReader Reader { get; init; }
 
     /// <summary>Absolute path of the project's <c>project.assets.json</c>; null where nothing was restored.</summary>
@@ -28,9 +30,17 @@ internal sealed record PackageRequest
 
     /// <summary>Where the references stand: the project.</summary>
     public SourceLocation Location { get; init; }
+
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => fingerprint
+        .Add(AssetsFile).Add(Framework).Add(Directories).Add(Projects).Add(Firmware).Add(Arch).Add(Location);
 }
 
 /// <summary>A referenced project that builds a library.</summary>
 /// <param name="ProjectFile">The project, absolute.</param>
 /// <param name="DescriptionFile">What it wrote, absolute.</param>
-internal sealed record LibraryProject(string ProjectFile, string DescriptionFile);
+internal sealed record LibraryProject(string ProjectFile, string DescriptionFile) : IFingerprinted
+{
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => fingerprint.Add(ProjectFile).Add(DescriptionFile);
+}

@@ -1,5 +1,6 @@
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files.State;
 using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Manifests.Packages;
@@ -68,4 +69,7 @@ internal sealed record PackageReferenceItem(string Id) : FreezeItem
 
     /// <inheritdoc/>
     public override string Label => ProjectFile is null ? $"PackageReference {Id}" : $"ProjectReference {Id}";
+
+    /// <inheritdoc/>
+    private protected override void AddMembers(Fingerprint fingerprint) => fingerprint.Add(Id).Add(ProjectFile);
 }

@@ -55,7 +55,7 @@ public sealed class BuildFirmware : FirmwareTask
 
         string recordFile = Path.Combine(session.Directory, "build.record");
         string key = FirmwareSession.KeyOf(port.Command(manifests, 1).ToString(), Files);
-        if (BuildRecord.TryRead(recordFile) is { } record && record.Key == key)
+        if (BuildRecord.Format.TryRead(recordFile) is { } record && record.Key == key)
         {
             if (record.FindChange() is not { } change)
             {
@@ -122,7 +122,7 @@ public sealed class BuildFirmware : FirmwareTask
             inputs = inputs.Append(compiler);
         }
 
-        BuildRecord.Make(key, inputs, files.Select(file => file.Path)).Write(recordFile);
+        BuildRecord.Format.Write(recordFile, BuildRecord.Make(key, inputs, files.Select(file => file.Path)));
 
         bool IsOwn(string path)
         {

@@ -79,7 +79,7 @@ internal sealed class CMakePort(FirmwareSession session, FirmwareTask task, Diag
         string cache = Path.Combine(session.BuildDirectory, "CMakeCache.txt");
         string key = FirmwareSession.KeyOf(plan.Configure(null).ToString());
         bool isNew = session.Clear(key + DigestOfConfigurations(plan.Tree));
-        if (!isNew && BuildRecord.TryRead(recordFile) is { } record && record.Key == key && record.FindChange() is null)
+        if (!isNew && BuildRecord.Format.TryRead(recordFile) is { } record && record.Key == key && record.FindChange() is null)
         {
             return true;
         }
@@ -91,7 +91,7 @@ internal sealed class CMakePort(FirmwareSession session, FirmwareTask task, Diag
             return false;
         }
 
-        BuildRecord.Make(key, Inputs(plan.Tree), [cache]).Write(recordFile);
+        BuildRecord.Format.Write(recordFile, BuildRecord.Make(key, Inputs(plan.Tree), [cache]));
         return true;
     }
 

@@ -26,7 +26,7 @@ internal sealed class CompilerQuestion(FirmwareSession session, FirmwareTask tas
         ProcessCommand command = FirmwareQuery.Command(call, given);
         string recordFile = Path.Combine(directory, "query.record");
         string key = FirmwareSession.KeyOf(command.ToString(), string.Concat(FirmwareQuery.Files));
-        if (BuildRecord.TryRead(recordFile) is not { } record || record.Key != key || record.FindChange() is not null)
+        if (BuildRecord.Format.TryRead(recordFile) is not { } record || record.Key != key || record.FindChange() is not null)
         {
             foreach ((string name, string text) in FirmwareQuery.Files)
             {
@@ -41,7 +41,7 @@ internal sealed class CompilerQuestion(FirmwareSession session, FirmwareTask tas
                 return FirmwareFacts.Unknown;
             }
 
-            BuildRecord.Make(key, FirmwareQuery.ReadInputs(call, directory), [Path.Combine(directory, FirmwareQuery.Answer)]).Write(recordFile);
+            BuildRecord.Format.Write(recordFile, BuildRecord.Make(key, FirmwareQuery.ReadInputs(call, directory), [Path.Combine(directory, FirmwareQuery.Answer)]));
         }
 
         return FirmwareQuery.Read(tree, directory);

@@ -100,7 +100,7 @@ internal sealed class MakePort(FirmwareSession session, FirmwareTask task, Diagn
 
         ProcessCommand command = MakeProbe.Command(plan, Path.Combine(directory, "probe.mk"));
         string key = FirmwareSession.KeyOf(command.ToString());
-        if (BuildRecord.TryRead(recordFile) is { } record && record.Key == key && record.FindChange() is null
+        if (BuildRecord.Format.TryRead(recordFile) is { } record && record.Key == key && record.FindChange() is null
             && MakeProbe.Read(File.ReadLines(answer), plan.PortDirectory) is { } known)
         {
             return known;
@@ -117,7 +117,7 @@ internal sealed class MakePort(FirmwareSession session, FirmwareTask task, Diagn
         if (MakeProbe.Read(output, plan.PortDirectory) is { } settings)
         {
             OutputFiles.Write(answer, Encoding.UTF8.GetBytes(MakeProbe.Write(settings)));
-            BuildRecord.Make(key, settings.BuildFiles, [answer]).Write(recordFile);
+            BuildRecord.Format.Write(recordFile, BuildRecord.Make(key, settings.BuildFiles, [answer]));
             return settings;
         }
 

@@ -209,9 +209,9 @@ public sealed class PortTests
         string input = Write("in.c", "int x;");
         string output = Write("out.elf", "x");
         string file = Path.Combine(_root, "build.record");
-        BuildRecord.Make("key", [input, Path.Combine(_root, "missing.h"), _root + "/py"], [output]).Write(file);
+        BuildRecord.Format.Write(file, BuildRecord.Make("key", [input, Path.Combine(_root, "missing.h"), _root + "/py"], [output]));
 
-        BuildRecord record = BuildRecord.TryRead(file)!;
+        BuildRecord record = BuildRecord.Format.TryRead(file)!;
         Assert.AreEqual("key", record.Key);
         Assert.IsNull(record.FindChange());
 
@@ -221,7 +221,7 @@ public sealed class PortTests
         File.Delete(output);
         Assert.AreEqual(output, record.FindChange());
         File.WriteAllText(file, File.ReadAllText(file)[..40]);
-        Assert.IsNull(BuildRecord.TryRead(file), "a record that is cut off is none");
+        Assert.IsNull(BuildRecord.Format.TryRead(file), "a record that is cut off is none");
     }
 
     [TestMethod]

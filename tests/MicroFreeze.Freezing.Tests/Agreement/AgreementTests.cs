@@ -2,6 +2,7 @@ using System.Text;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Files;
+using MicroFreeze.Files.State;
 using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Frozen;
 
@@ -158,15 +159,10 @@ public sealed class AgreementTests
     [TestMethod]
     public void Traits_come_through_a_state_file()
     {
-        using MemoryStream stream = new();
-        using (BinaryWriter writer = new(stream, Encoding.UTF8, leaveOpen: true))
-        {
-            FrozenTraitsFormat.Write(writer, Frozen);
-        }
-
-        stream.Position = 0;
-        using BinaryReader reader = new(stream);
-        FrozenTraits read = FrozenTraitsFormat.Read(reader);
+        StateFormat<FrozenTraits> format = new("traits", FrozenTraits.Describe);
+        string path = PathOf("traits.state");
+        format.Write(path, Frozen);
+        FrozenTraits read = format.TryRead(path)!;
         CollectionAssert.AreEqual(Frozen.NativeModules.ToArray(), read.NativeModules.ToArray());
         Assert.AreEqual(Frozen, read with { NativeModules = Frozen.NativeModules });
     }

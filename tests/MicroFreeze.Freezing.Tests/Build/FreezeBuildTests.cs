@@ -1,5 +1,6 @@
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Freezing.Agreement;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Manifests.Evaluation;
 using MicroFreeze.Manifests.Items;
@@ -51,6 +52,17 @@ public sealed class FreezeBuildTests
         Assert.IsNull(FreezeBuild.TryGetCurrent(request with { Manifest = request.Manifest with { Items = [new FileItem("main.py") { TargetPath = "boot.py" }] } }));
         Assert.IsNotNull(FreezeBuild.TryGetCurrent(request with { Parallelism = 8 }));
         Assert.AreEqual(1, FreezeBuild.Run(request with { CompilerVersion = "2" }).CompiledCount);
+    }
+
+    [TestMethod]
+    public void A_firmware_that_is_to_be_compared_from_now_on_needs_a_build()
+    {
+        Write("main.py", "print(1)\n");
+        FreezeRequest request = Request(new FileItem("main.py"));
+        FreezeBuild.Run(request);
+
+        FirmwareTree tree = new(null, null, null, PathOf("build/genhdr/qstrdefs.preprocessed.h"));
+        Assert.IsNull(FreezeBuild.TryGetCurrent(request with { FrozenSource = request.FrozenSource! with { Tree = tree } }));
     }
 
     [TestMethod]

@@ -277,26 +277,6 @@ public sealed class FrozenSourceTests
     }
 
     [TestMethod]
-    public void Sizes_are_reported_for_each_module()
-    {
-        FrozenResult result = FrozenSource.Generate(Request(
-            new FrozenTextEntry("t.py", new byte[10]), Module("m.py", [new IntConstant(1 << 20), Str(new string('x', 30))], ["abc"])));
-        Assert.AreEqual(2, result.Modules.Count);
-        Assert.AreEqual(new FrozenModuleSize("t.py") { Text = 11, Structures = 4 + 5 }, result.Modules[0]);
-        FrozenModuleSize expected = new("m.py")
-        {
-            Bytecode = 4,
-            Structures = 12 + 4 + 5,
-            Tables = (3 * 2) + (2 * 4),
-            Objects = 16 + 4 + 16 + 31,
-            Names = 2 * (4 + 1 + 1 + 1) + 4 + 3,
-        };
-        Assert.AreEqual(expected, result.Modules[1]);
-        Assert.AreEqual(expected.Names, result.QstrPoolSize);
-        Assert.AreEqual(2, result.QstrPoolCount);
-    }
-
-    [TestMethod]
     public void Comments_cannot_end_early()
     {
         string source = Text(FrozenSource.Generate(Request(Module("evil\n#error x??/*/\\.py"))));

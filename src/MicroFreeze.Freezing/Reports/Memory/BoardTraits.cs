@@ -1,3 +1,5 @@
+using MicroFreeze.Files.State;
+
 namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace MicroFreeze.Freezing.Reports.Memory;
 /// ports. Source: py/mpconfig.h and each port's mpconfigport.h.
 /// </summary>
 /// <param name="Name">By which a project or a command line asks for it.</param>
-internal sealed record BoardTraits(string Name)
+internal sealed record BoardTraits(string Name) : IFingerprinted
 {
     /// <summary>Which boards it is for, in a few words.</summary>
     public required string Description { get; init; }
@@ -57,6 +59,12 @@ internal sealed record BoardTraits(string Name)
 
     /// <summary>Whether a float is an object of its own, and not in place of a pointer.</summary>
     public bool HasFloatObjects => Representation is ObjectRepresentation.A or ObjectRepresentation.B;
+
+    /// <inheritdoc/>
+    public void AddTo(Fingerprint fingerprint) => fingerprint
+        .Add(Name).Add(Description).Add(PointerBytes).Add((long)Representation).Add(FloatBytes).Add(QstrHashBytes).Add(QstrLengthBytes)
+        .Add(HasInlineAssembler).Add(KeepsDocStrings).Add(HasFileNames).Add(HasPythonStack).Add(CanCompress.HasValue).Add(CanCompress == true)
+        .Add(FileBytes).Add(ReaderBytes);
 }
 
 /// <summary>How the firmware holds an object in a word. Source: py/mpconfig.h, <c>MICROPY_OBJ_REPR_*</c>.</summary>
