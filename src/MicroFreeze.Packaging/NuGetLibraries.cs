@@ -29,7 +29,7 @@ internal static class NuGetLibraries
             return program;
         }
 
-        DirectoryInfo sdks = new(Path.GetFullPath(Path.Join(runtime, "../../../sdk")));
+        DirectoryInfo sdks = new(Path.GetFullPath("../../../sdk", runtime));
         return !sdks.Exists ? null : sdks.EnumerateDirectories()
             .Where(sdk => VersionOf(sdk)?.Major >= Environment.Version.Major && File.Exists(Path.Join(sdk.FullName, Probe)))
             .OrderBy(VersionOf)

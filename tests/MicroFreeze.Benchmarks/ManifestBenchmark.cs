@@ -59,6 +59,7 @@ internal static class ManifestBenchmark
             {
                 Items = [new ManifestItem(manifest)],
                 BaseDirectory = scratch.Path,
+                Clock = TimeProvider.System,
                 Variables = [new("MPY_DIR", reference.MicroPython), new("MPY_LIB_DIR", reference.Library)],
                 Files = files,
             });

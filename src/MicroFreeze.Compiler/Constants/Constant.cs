@@ -69,7 +69,7 @@ public sealed class FloatConstant(double value) : Constant
     public string? Text { get; init; }
 
     /// <summary>The text by which a .mpy file stores a float: what the reference prints as its <c>repr</c>.</summary>
-    public static string GetText(double value)
+    internal static string GetText(double value)
     {
         Span<byte> text = stackalloc byte[FloatText.MaxLength];
         return Encoding.ASCII.GetString(text[..FloatText.Write(value, text)]);
@@ -91,7 +91,7 @@ public sealed class ComplexConstant(double real, double imaginary) : Constant
     public string? Text { get; init; }
 
     /// <summary>The text by which a .mpy file stores a complex number, such as <c>(1+2j)</c>.</summary>
-    public static string GetText(double real, double imaginary)
+    internal static string GetText(double real, double imaginary)
     {
         Span<byte> text = stackalloc byte[FloatText.MaxLength];
         return Encoding.ASCII.GetString(text[..FloatText.WriteComplex(real, imaginary, text)]);

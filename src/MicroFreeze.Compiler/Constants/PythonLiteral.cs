@@ -4,7 +4,7 @@ using System.Text;
 namespace MicroFreeze.Compiler.Constants;
 
 /// <summary>Text as a Python literal, as CPython's <c>repr</c> writes it.</summary>
-public static class PythonLiteral
+internal static class PythonLiteral
 {
     /// <summary>A str in quotes: single ones, unless the text has those and no double ones.</summary>
     public static string Quote(string text)

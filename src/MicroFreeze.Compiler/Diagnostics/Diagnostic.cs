@@ -23,7 +23,7 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, SourceLocation 
     public DiagnosticSeverity Severity => Descriptor.Severity;
 
     /// <summary>Makes a diagnostic from its row and the row's arguments.</summary>
-    public static Diagnostic Create(DiagnosticDescriptor descriptor, SourceLocation location, params ReadOnlySpan<object?> arguments) =>
+    internal static Diagnostic Create(DiagnosticDescriptor descriptor, SourceLocation location, params ReadOnlySpan<object?> arguments) =>
         new(descriptor, location, string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat, arguments));
 
     /// <summary>The one-line form that every IDE parses: <c>path(line,column): error MF2001: text</c>.</summary>

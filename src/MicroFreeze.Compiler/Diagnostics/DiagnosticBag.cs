@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>Collects the findings of one request, in the order in which they were made. Not safe for concurrent use.</summary>
-public sealed class DiagnosticBag
+internal sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> _items = [];
 

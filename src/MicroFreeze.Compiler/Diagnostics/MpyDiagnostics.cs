@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>What can be wrong with a .mpy file. MF4050 and up belong to freezing.</summary>
-public static class MpyDiagnostics
+internal static class MpyDiagnostics
 {
     /// <summary>Not a .mpy file at all. 0: the first byte.</summary>
     public static DiagnosticDescriptor NotMpy { get; } = new(

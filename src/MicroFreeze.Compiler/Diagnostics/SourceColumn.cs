@@ -3,7 +3,7 @@ using System.Text;
 namespace MicroFreeze.Compiler.Diagnostics;
 
 /// <summary>Turns the columns of the compiler, which counts bytes, into those of a <see cref="SourceLocation"/>.</summary>
-public static class SourceColumn
+internal static class SourceColumn
 {
     /// <summary>The column in UTF-16 units.</summary>
     /// <param name="source">The source.</param>

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Diagnostics;
 
 // Found by the inline assemblers. Source of the messages: py/compile.c, py/emitinline*.c.
-public static partial class SourceDiagnostics
+internal static partial class SourceDiagnostics
 {
     /// <summary>MF2240</summary>
     public static readonly DiagnosticDescriptor AssemblerNotFunction = Syntax("MF2240", "inline assembler must be a function");

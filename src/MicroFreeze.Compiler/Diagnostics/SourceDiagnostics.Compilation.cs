@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Diagnostics;
 
 // Found by the compiler proper. Source of the messages: py/compile.c, py/emitbc.c.
-public static partial class SourceDiagnostics
+internal static partial class SourceDiagnostics
 {
     /// <summary>MF2101</summary>
     public static readonly DiagnosticDescriptor CannotAssign = Syntax("MF2101", "can't assign to expression");

@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Diagnostics;
 
 // Found by the emitter of native code. Source of the messages: py/emitnative.c, py/asm*.c. Where the reference has an assertion instead
 // of a message, the text is ours.
-public static partial class SourceDiagnostics
+internal static partial class SourceDiagnostics
 {
     /// <summary>MF2201</summary>
     public static readonly DiagnosticDescriptor ViperUsedBeforeTyped = Viper("MF2201", "local '{0}' used before type known");

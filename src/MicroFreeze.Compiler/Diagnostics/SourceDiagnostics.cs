@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Diagnostics;
 /// What may be wrong with Python source (MF2xxx): MF20xx are found while reading it (this file), MF21xx while compiling it, MF22xx by the
 /// emitters of native code and assembler. A message begins with the exception and the text that the reference gives.
 /// </summary>
-public static partial class SourceDiagnostics
+internal static partial class SourceDiagnostics
 {
     /// <summary>MF2001</summary>
     public static readonly DiagnosticDescriptor InvalidSyntax = new("MF2001", DiagnosticSeverity.Error, "SyntaxError: {0}");

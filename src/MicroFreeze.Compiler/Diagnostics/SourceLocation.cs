@@ -15,5 +15,5 @@ public readonly record struct SourceLocation(string? Path, int Line = 0, int Col
     public static SourceLocation None => default;
 
     /// <summary>The same place, its path with the separators of this machine: for what is shown.</summary>
-    public SourceLocation ToNative() => this with { Path = NativePath.Of(Path) };
+    internal SourceLocation ToNative() => this with { Path = NativePath.Of(Path) };
 }

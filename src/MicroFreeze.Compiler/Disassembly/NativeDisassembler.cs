@@ -10,13 +10,13 @@ namespace MicroFreeze.Compiler.Disassembly;
 /// <param name="Offset">Offset of its first byte in the code.</param>
 /// <param name="Hex">Its bytes, in the order of memory.</param>
 /// <param name="Text">Mnemonic and operands, or <c>.word</c>, <c>.half</c>, <c>.byte</c> and a number.</param>
-public sealed record NativeLine(int Offset, string Hex, string Text);
+internal sealed record NativeLine(int Offset, string Hex, string Text);
 
 /// <summary>
 /// Machine code in words: all instructions that the emitters and inline assemblers write. What is none of them is shown as data, as are
 /// the words that code loads from itself, and the tables that it jumps over at its begin.
 /// </summary>
-public static class NativeDisassembler
+internal static class NativeDisassembler
 {
     private const int WordSize = 4;
 

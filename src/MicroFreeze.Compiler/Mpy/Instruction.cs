@@ -6,7 +6,7 @@ namespace MicroFreeze.Compiler.Mpy;
 /// <param name="Info">Its row.</param>
 /// <param name="Operand">The operand: an index, a number, or for a jump the offset in the function's code that it goes to; 0 where it has none.</param>
 /// <param name="Extra">The byte after the operand, or 0.</param>
-public readonly record struct Instruction(int Offset, int Length, OpcodeInfo Info, long Operand, byte Extra)
+internal readonly record struct Instruction(int Offset, int Length, OpcodeInfo Info, long Operand, byte Extra)
 {
     /// <summary>Whether <see cref="Operand"/> is where it jumps to.</summary>
     public bool IsJump => Info.Operand is OperandKind.SignedOffset or OperandKind.SignedOffsetAndByte or OperandKind.UnsignedOffset;

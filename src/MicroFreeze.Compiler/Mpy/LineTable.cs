@@ -3,13 +3,13 @@ namespace MicroFreeze.Compiler.Mpy;
 /// <summary>One step of a line table: so many bytes of code further on, the line is so many higher.</summary>
 /// <param name="Bytes">Bytes of code.</param>
 /// <param name="Lines">Source lines.</param>
-public readonly record struct LineStep(int Bytes, int Lines);
+internal readonly record struct LineStep(int Bytes, int Lines);
 
 /// <summary>
 /// The line table of a prelude: steps from offset 0 and line 1, in one byte (<c>0LLBBBBB</c>) or two (<c>1LLLBBBB LLLLLLLL</c>).
 /// Source: py/bc.c, <c>mp_bytecode_get_source_line</c>.
 /// </summary>
-public static class LineTable
+internal static class LineTable
 {
     /// <summary>Takes the next step from a table; false at its end.</summary>
     /// <param name="table">What is left of the table.</param>

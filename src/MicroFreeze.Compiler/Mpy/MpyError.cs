@@ -10,7 +10,7 @@ namespace MicroFreeze.Compiler.Mpy;
 public readonly record struct MpyError(DiagnosticDescriptor Descriptor, int Offset, string Message)
 {
     /// <summary>Makes an error from its row and the row's arguments.</summary>
-    public static MpyError Create(DiagnosticDescriptor descriptor, int offset, params ReadOnlySpan<object?> arguments) =>
+    internal static MpyError Create(DiagnosticDescriptor descriptor, int offset, params ReadOnlySpan<object?> arguments) =>
         new(descriptor, offset, string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat, arguments));
 
     /// <summary>The same as a diagnostic.</summary>

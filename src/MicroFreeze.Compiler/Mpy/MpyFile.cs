@@ -4,7 +4,7 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>A .mpy file with what lies where in it: what those need that show, take apart or put together files.</summary>
-public sealed class MpyFile
+internal sealed class MpyFile
 {
     private readonly MpyOutline _outline;
 

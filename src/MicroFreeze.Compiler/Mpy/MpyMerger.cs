@@ -7,7 +7,7 @@ namespace MicroFreeze.Compiler.Mpy;
 /// Makes one .mpy file of several: a module that runs them one after the other, in the namespace of the whole. At most one of them may have
 /// native code; it goes first. Source: tools/mpy-tool.py, <c>merge_mpy</c>.
 /// </summary>
-public static class MpyMerger
+internal static class MpyMerger
 {
     /// <summary>Merges.</summary>
     /// <param name="files">The files, at least one, of one firmware. One file alone stays as it is.</param>

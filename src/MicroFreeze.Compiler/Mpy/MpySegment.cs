@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Constants;
 namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>What a stretch of a .mpy file holds. Source: tools/mpy-tool.py, <c>MPYSegment</c>.</summary>
-public enum MpySegmentKind : byte
+internal enum MpySegmentKind : byte
 {
     /// <summary>A reference to a static name: no bytes of its own.</summary>
     Meta,
@@ -22,7 +22,7 @@ public enum MpySegmentKind : byte
 /// <param name="Kind">What it holds.</param>
 /// <param name="Start">Offset of its first byte.</param>
 /// <param name="End">Offset of the byte after its last.</param>
-public readonly record struct MpySegment(MpySegmentKind Kind, int Start, int End)
+internal readonly record struct MpySegment(MpySegmentKind Kind, int Start, int End)
 {
     /// <summary>Which name of <see cref="MpyModule.Names"/> it is; for code, what the function is called by. Of no use for objects.</summary>
     public int Index { get; init; }

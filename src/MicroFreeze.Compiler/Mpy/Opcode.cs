@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Mpy;
 /// The instructions of bytecode version 6. Those named <c>…Multi</c> are ranges with the operand inside; <see cref="Opcodes"/> has a row
 /// for each. Source: py/bc0.h.
 /// </summary>
-public enum Opcode : byte
+internal enum Opcode : byte
 {
 #pragma warning disable CS1591 // The names are upstream's.
     LoadConstString = 0x10,

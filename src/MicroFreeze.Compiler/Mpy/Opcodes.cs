@@ -7,13 +7,13 @@ namespace MicroFreeze.Compiler.Mpy;
 /// <param name="StackEffect">By how much the value stack grows, or <see cref="Opcodes.Varies"/> where the operand decides.</param>
 /// <param name="Count">How many opcodes the row covers.</param>
 /// <param name="Bias">What is subtracted from a packed operand.</param>
-public sealed record OpcodeInfo(Opcode First, string Mnemonic, OperandKind Operand, sbyte StackEffect, int Count = 1, int Bias = 0);
+internal sealed record OpcodeInfo(Opcode First, string Mnemonic, OperandKind Operand, sbyte StackEffect, int Count = 1, int Bias = 0);
 
 /// <summary>
 /// The instruction table. Stack effects are those that the compiler counts with, which for instructions that jump, catch or unwind is the
 /// path that falls through. Source: py/bc0.h for numbers and formats; py/emitbc.c for the effects.
 /// </summary>
-public static class Opcodes
+internal static class Opcodes
 {
     /// <summary>Stack effect of an instruction whose operand decides.</summary>
     public const sbyte Varies = sbyte.MinValue;

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>What follows an opcode, and how it is encoded. Source: py/bc0.h; py/vm.c, <c>DECODE_*</c>.</summary>
-public enum OperandKind : byte
+internal enum OperandKind : byte
 {
     /// <summary>Nothing.</summary>
     None,

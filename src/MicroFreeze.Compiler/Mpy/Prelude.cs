@@ -6,7 +6,7 @@ namespace MicroFreeze.Compiler.Mpy;
 /// What stands before the instructions of bytecode, and behind the machine code of a native function: signature, sizes, names, line table,
 /// cells. All offsets are in bytes of the code that it was found in. Source: py/bc.h.
 /// </summary>
-public sealed class Prelude
+internal sealed class Prelude
 {
     private Prelude(PreludeSignature signature, PreludeSizes sizes, int[] names)
     {

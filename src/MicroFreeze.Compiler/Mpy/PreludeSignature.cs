@@ -10,7 +10,7 @@ namespace MicroFreeze.Compiler.Mpy;
 /// <param name="PositionalArguments"><c>A</c>: positional arguments.</param>
 /// <param name="KeywordOnlyArguments"><c>K</c>: keyword-only arguments.</param>
 /// <param name="DefaultPositionalArguments"><c>D</c>: positional arguments with a default.</param>
-public readonly record struct PreludeSignature(
+internal readonly record struct PreludeSignature(
     int StateSize,
     int ExceptionStackSize,
     int ScopeFlags,

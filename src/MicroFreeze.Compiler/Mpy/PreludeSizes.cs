@@ -6,7 +6,7 @@ namespace MicroFreeze.Compiler.Mpy;
 /// </summary>
 /// <param name="InfoSize"><c>I</c>: bytes of names and line table.</param>
 /// <param name="CellCount"><c>C</c>: bytes after them, one for each local that is a cell.</param>
-public readonly record struct PreludeSizes(int InfoSize, int CellCount)
+internal readonly record struct PreludeSizes(int InfoSize, int CellCount)
 {
     /// <summary>Longest form.</summary>
     public const int MaxLength = 32;

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>How the firmware represents integers beyond the small ones. Source: py/mpconfig.h, <c>MICROPY_LONGINT_IMPL_*</c>.</summary>
-public enum LongIntImplementation : byte
+internal enum LongIntImplementation : byte
 {
     /// <summary>Not at all: such a constant cannot be frozen.</summary>
     None,

@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Profiles;
 /// The static qstrs: names with the same number in every firmware of .mpy version 6, which a .mpy file stores as that number.
 /// Number 0 is "no name", so the first row is number 1. Source: py/makeqstrdata.py, <c>static_qstr_list</c>.
 /// </summary>
-public static class StaticNames
+internal static class StaticNames
 {
     /// <summary>The names in order; the number of a name is its index plus 1.</summary>
     public static ReadOnlySpan<string> All => Rows;

@@ -10,7 +10,7 @@ namespace MicroFreeze.Compiler.Syntax;
 /// 1 to <see cref="StaticNames.Count"/> are the static qstrs with their own numbers, then <see cref="WellKnownNames"/>, then what the file brings.
 /// Linear in the number of bytes. Reused from file to file. Not safe for concurrent use.
 /// </summary>
-public sealed class NameTable
+internal sealed class NameTable
 {
     private const int MaxKeptNames = 64 * 1024;
     private const int MaxKeptBytes = 1024 * 1024;

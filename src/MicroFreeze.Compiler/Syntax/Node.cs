@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Syntax;
 /// One node of a <see cref="SyntaxTree"/>: 20 bytes in the tree's array. Children are a chain: <see cref="FirstChild"/>, then each one's
 /// <see cref="Next"/>. Indices count from 0; a link of 0 means none, because node 0 is always the <see cref="NodeKind.Absent"/> sentinel.
 /// </summary>
-public struct Node
+internal struct Node
 {
     /// <summary>What it is, and with it what its fields and children mean.</summary>
     public NodeKind Kind;

@@ -10,7 +10,7 @@ namespace MicroFreeze.Compiler.Syntax;
 /// <see cref="Block"/>; a lonely constant is <see cref="Pass"/>. <see cref="Node.Line"/> is the line of the node's first token as
 /// the reference counts it. Kinds up to <see cref="LastLeaf"/> are leaves there: the reference knows no line for them.
 /// </remarks>
-public enum NodeKind : byte
+internal enum NodeKind : byte
 {
     /// <summary>Stands where a child is left out.</summary>
     Absent,
@@ -273,7 +273,7 @@ public enum NodeKind : byte
 }
 
 /// <summary>How a tuple was written: it decides what may be assigned to and what may be swapped without building it.</summary>
-public enum TupleForm : byte
+internal enum TupleForm : byte
 {
     /// <summary><c>a, b</c> in an expression statement or an assignment (the reference's testlist_star_expr).</summary>
     Bare,

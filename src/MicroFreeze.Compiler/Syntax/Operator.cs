@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Syntax;
 /// Operators of expressions, numbered as in bytecode (py/runtime0.h, <c>mp_binary_op_t</c> and <c>mp_unary_op_t</c>): an
 /// augmented assignment has the operator of its in-place form.
 /// </summary>
-public enum BinaryOperator : byte
+internal enum BinaryOperator : byte
 {
     /// <summary>&lt;</summary>
     Less = 0,
@@ -119,7 +119,7 @@ public enum BinaryOperator : byte
 }
 
 /// <summary>Unary operators, numbered as in bytecode.</summary>
-public enum UnaryOperator : byte
+internal enum UnaryOperator : byte
 {
     /// <summary>+</summary>
     Positive = 0,

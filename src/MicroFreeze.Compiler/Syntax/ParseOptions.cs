@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>What a tree depends on besides the source.</summary>
-public readonly record struct ParseOptions
+internal readonly record struct ParseOptions
 {
     /// <summary>Which language there is.</summary>
     public required FirmwareProfile Firmware { get; init; }

@@ -5,7 +5,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Atoms: names, literals, parentheses, displays and comprehensions.</summary>
-public sealed partial class Parser
+internal sealed partial class Parser
 {
     // atom without brackets: NAME | NUMBER | STRING+ | '...' | 'None' | 'True' | 'False'
     private int ParseAtom()

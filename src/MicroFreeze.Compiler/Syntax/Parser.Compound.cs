@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Statements with blocks.</summary>
-public sealed partial class Parser
+internal sealed partial class Parser
 {
     // compound_stmt: if_stmt | while_stmt | for_stmt | try_stmt | with_stmt | funcdef | classdef | decorated | async_stmt
     private int ParseCompoundStatement()

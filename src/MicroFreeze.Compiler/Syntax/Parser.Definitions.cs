@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Functions, classes, decorators and parameters.</summary>
-public sealed partial class Parser
+internal sealed partial class Parser
 {
     // funcdef: 'def' NAME '(' [typedargslist] ')' ['->' test] ':' suite
     private int ParseFunction(Place start, bool isAsync)

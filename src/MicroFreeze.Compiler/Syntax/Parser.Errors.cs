@@ -5,7 +5,7 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>What is said about a token that does not fit. Source: the end of py/parse.c, <c>mp_parse</c>.</summary>
-public sealed partial class Parser
+internal sealed partial class Parser
 {
     private SyntaxException UnexpectedToken() => Kind switch
     {

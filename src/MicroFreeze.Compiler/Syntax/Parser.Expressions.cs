@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Expressions with operators.</summary>
-public sealed partial class Parser
+internal sealed partial class Parser
 {
     /// <summary>How tightly the operators between two operands bind; 0 for tokens that are none.</summary>
     private static readonly byte[] Levels = MakeLevels();

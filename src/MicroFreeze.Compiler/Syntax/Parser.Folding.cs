@@ -7,7 +7,7 @@ namespace MicroFreeze.Compiler.Syntax;
 /// Constants: what is one, what is computed while parsing, and <c>NAME = const(VALUE)</c>. Source: py/parse.c, <c>fold_constants</c>,
 /// <c>fold_logical_constants</c>, <c>build_tuple</c>, <c>make_node_const_object_optimised</c>.
 /// </summary>
-public sealed partial class Parser
+internal sealed partial class Parser
 {
     private int AddConstant(Place place, Constant constant)
     {

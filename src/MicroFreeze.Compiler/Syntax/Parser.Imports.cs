@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Import statements.</summary>
-public sealed partial class Parser
+internal sealed partial class Parser
 {
     // import_name: 'import' dotted_name ['as' NAME] (',' dotted_name ['as' NAME])*
     private int ParseImport()

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>Modules, blocks and statements of one line.</summary>
-public sealed partial class Parser
+internal sealed partial class Parser
 {
     // file_input: (NEWLINE | stmt)*
     private void ParseModule()

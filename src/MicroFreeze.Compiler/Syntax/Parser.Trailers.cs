@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>What follows an atom: calls with their arguments, indices and attributes.</summary>
-public sealed partial class Parser
+internal sealed partial class Parser
 {
     // atom_expr: 'await' atom trailer* | atom trailer*
     private int ParsePrimary()

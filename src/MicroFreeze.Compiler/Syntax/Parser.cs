@@ -10,7 +10,7 @@ namespace MicroFreeze.Compiler.Syntax;
 /// folded on the way (py/parse.c). The reference is a table-driven parser that never takes a token back, so what it accepts, and at which
 /// token it stops, is the same. Reused from file to file; not safe for concurrent use.
 /// </summary>
-public sealed partial class Parser
+internal sealed partial class Parser
 {
     /// <summary>
     /// How deep expressions and blocks may be inside one another: each bracket, block, <c>lambda</c>, unary operator, <c>**</c>,

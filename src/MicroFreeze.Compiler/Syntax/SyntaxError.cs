@@ -8,7 +8,7 @@ namespace MicroFreeze.Compiler.Syntax;
 /// <param name="Line">The line that the reference gives, or where it gives none the token's, from 1.</param>
 /// <param name="Column">Column in UTF-16 units from 1, or 0 where it is not known.</param>
 /// <param name="Hint">What else helps, or null.</param>
-public sealed record SyntaxError(DiagnosticDescriptor Descriptor, string Message, int Line, int Column, string? Hint = null)
+internal sealed record SyntaxError(DiagnosticDescriptor Descriptor, string Message, int Line, int Column, string? Hint = null)
 {
     /// <summary>The diagnostic for a file.</summary>
     public Diagnostic ToDiagnostic(string path) =>

@@ -8,7 +8,7 @@ namespace MicroFreeze.Compiler.Syntax;
 /// A parsed module: nodes in one array, constants beside them, names in a shared table. Reused from file to file: <see cref="Clear"/>
 /// keeps the memory. Not safe for concurrent use.
 /// </summary>
-public sealed class SyntaxTree
+internal sealed class SyntaxTree
 {
     private const int MaxKeptNodes = 256 * 1024;
 

@@ -42,7 +42,7 @@ internal static class FirmwareFiles
 
     private static string[] Match(string buildDirectory, string pattern)
     {
-        string directory = Path.GetFullPath(Path.Combine(buildDirectory, Path.GetDirectoryName(pattern) ?? ""));
+        string directory = Path.GetFullPath(Path.GetDirectoryName(pattern) ?? "", buildDirectory);
         return Directory.Exists(directory) ? Directory.GetFiles(directory, Path.GetFileName(pattern)) : [];
     }
 

@@ -39,11 +39,11 @@ internal static class FirmwareManifest
             switch (content.Kind)
             {
                 case FrozenKind.AsStr:
-                    Stage(content, Path.Join(textDirectory, content.TargetPath));
+                    Stage(content, textDirectory, content.TargetPath);
                     break;
                 case FrozenKind.Mpy:
                     string name = Path.ChangeExtension(content.TargetPath, ".mpy");
-                    Stage(content, Path.Join(readyDirectory, name));
+                    Stage(content, readyDirectory, name);
                     Append(readyDirectory, name);
                     break;
                 default:
@@ -55,10 +55,11 @@ internal static class FirmwareManifest
         RemoveOthers(stagingDirectory, staged);
         OutputFiles.WriteIfDifferent(path, Encoding.UTF8.GetBytes(text.ToString()));
 
-        void Stage(FrozenContent content, string copy)
+        void Stage(FrozenContent content, string directory, string name)
         {
-            staged.Add(Path.GetFullPath(copy));
-            OutputFiles.WriteIfDifferent(Path.GetFullPath(copy), File.ReadAllBytes(content.ContentPath));
+            string copy = Path.GetFullPath(name, directory);
+            staged.Add(copy);
+            OutputFiles.WriteIfDifferent(copy, File.ReadAllBytes(content.ContentPath));
         }
 
         void Append(string directory, string file) => text.Append(CultureInfo.InvariantCulture, $"freeze_mpy({Quote(directory)}, {Quote(file)})\n");
@@ -75,7 +76,7 @@ internal static class FirmwareManifest
 
         foreach (string file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).ToArray())
         {
-            if (!wanted.Contains(Path.GetFullPath(file)))
+            if (!wanted.Contains(Path.GetFullPath(file, directory)))
             {
                 OutputFiles.Delete(file, [directory]);
             }

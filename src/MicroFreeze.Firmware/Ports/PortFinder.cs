@@ -31,7 +31,7 @@ internal sealed class PortFinder
 
     private PortTree? Find()
     {
-        string? root = _request.Root ?? (_request.PortDirectory is null ? null : Path.GetFullPath(Path.Combine(_request.PortDirectory, "..", "..")));
+        string? root = _request.Root ?? (_request.PortDirectory is null ? null : Path.GetFullPath("../..", _request.PortDirectory));
         if (root is null)
         {
             _diagnostics.Report(FirmwareDiagnostics.NoTree, _request.Project, "", "the property MpyDir names none");

@@ -52,7 +52,7 @@ internal sealed record ManifestRequest : IFingerprinted
     public IFileSystem Files { get; init; } = PhysicalFileSystem.Instance;
 
     /// <summary>The clock, for manifests that ask; a door that honours <c>SOURCE_DATE_EPOCH</c> hands in one that stands still.</summary>
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
+    public required TimeProvider Clock { get; init; }
 
     /// <summary>What <c>sys.platform</c> says: <c>linux</c>, <c>win32</c> or <c>darwin</c>.</summary>
     public string Platform { get; init; } = "linux";

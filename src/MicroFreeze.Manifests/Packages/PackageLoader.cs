@@ -73,14 +73,14 @@ internal sealed class PackageLoader
         Dictionary<string, LibraryProject> projects = new(StringComparer.OrdinalIgnoreCase);
         foreach (LibraryProject project in _request.Projects)
         {
-            projects.TryAdd(Path.GetFullPath(project.ProjectFile), project);
+            projects.TryAdd(PosixPath.Normalize(PosixPath.FromNative(project.ProjectFile)), project);
         }
 
         foreach (RestoredPackage restored in ReadAssets(projects.Count > 0))
         {
             if (restored.ProjectFile is { } file)
             {
-                if (projects.Remove(Path.GetFullPath(file), out LibraryProject? project))
+                if (projects.Remove(PosixPath.Normalize(PosixPath.FromNative(file)), out LibraryProject? project))
                 {
                     LoadProject(project, restored.Dependencies);
                 }

@@ -4,7 +4,7 @@ using MicroFreeze.Compiler.Mpy;
 namespace MicroFreeze.Compiler.Tests.Emit;
 
 [TestClass]
-public sealed class JumpLayoutTests
+internal sealed class JumpLayoutTests
 {
     // The short form says 63 and 127, but one byte less gets it: the reference measures to where the label was with the long form.
     [TestMethod]

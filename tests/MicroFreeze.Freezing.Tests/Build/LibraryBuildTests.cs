@@ -209,7 +209,7 @@ public sealed class LibraryBuildTests
 
     private FreezeRequest Request(string output, params FreezeItem[] items) => new()
     {
-        Manifest = new ManifestRequest { Items = items, BaseDirectory = _directory },
+        Manifest = new ManifestRequest { Clock = TimeProvider.System, Items = items, BaseDirectory = _directory },
         CompileOptions = new CompileOptions { SourceName = "" },
         ModuleDirectory = PathOf($"{output}/frozen"),
         CompiledDirectory = PathOf($"{output}/mpy"),

@@ -142,7 +142,7 @@ public sealed class NativeBuildTests
 
     private FreezeRequest Request(params FreezeItem[] items) => new()
     {
-        Manifest = new ManifestRequest { BaseDirectory = _directory, Items = items },
+        Manifest = new ManifestRequest { Clock = TimeProvider.System, BaseDirectory = _directory, Items = items },
         CompileOptions = new CompileOptions { SourceName = "", Arch = NativeArch.ArmV7M },
         ModuleDirectory = PathOf("out/frozen"),
         CompiledDirectory = PathOf("out/compiled"),

@@ -89,7 +89,7 @@ public sealed class ReportBuildTests
 
     private FreezeRequest BuildRequest(params FreezeItem[] items) => new()
     {
-        Manifest = new ManifestRequest { BaseDirectory = _directory, Items = items },
+        Manifest = new ManifestRequest { Clock = TimeProvider.System, BaseDirectory = _directory, Items = items },
         CompileOptions = new CompileOptions { SourceName = "" },
         ModuleDirectory = PathOf("out/frozen"),
         CompiledDirectory = PathOf("out/compiled"),

@@ -60,6 +60,7 @@ public sealed class ConformanceTests
         {
             Items = [new ManifestItem(manifest)],
             BaseDirectory = Path.GetDirectoryName(manifest)!,
+            Clock = TimeProvider.System,
             Mode = Enum.Parse<ManifestMode>(mode, ignoreCase: true),
             Variables = variables,
             UnixFfi = row.GetProperty("unix_ffi").GetBoolean(),

@@ -12,6 +12,7 @@ internal static class ManifestRun
     {
         Items = items,
         BaseDirectory = "/project",
+        Clock = TimeProvider.System,
         Files = files,
         Variables = [new("MPY_DIR", "/mpy"), new("MPY_LIB_DIR", "/lib"), new("BOARD_DIR", "/project/board")],
     };
