@@ -13,12 +13,19 @@ if (args is ["--listings"])
     return 0;
 }
 
+if (args is ["sources"])
+{
+    return SourceNotes.List(Path.GetFullPath("..", tests), Console.Out, Console.Error);
+}
+
 if (args is not [string micropython, string circuitpython, .. string[] names])
 {
     Console.Error.WriteLine("usage: MicroFreeze.Recorder MPY_CROSS_OF_MICROPYTHON MPY_CROSS_OF_CIRCUITPYTHON [NAME...]");
     Console.Error.WriteLine("       MicroFreeze.Recorder --listings");
+    Console.Error.WriteLine("       MicroFreeze.Recorder sources");
     Console.Error.WriteLine("Records what these compilers make of the test cases: all, or the files that have one of the names.");
     Console.Error.WriteLine("With --listings only the listings beside the recorded bytes are written anew.");
+    Console.Error.WriteLine("With sources it lists the notes in src that name an upstream file, tag and symbol, and fails if one has another form.");
     return 2;
 }
 

@@ -5,7 +5,7 @@ using MicroFreeze.Compiler.Scoping;
 namespace MicroFreeze.Compiler.Compilation;
 
 // Names: noted in the scope walk, then loaded, stored and deleted where the layout has put them.
-// Source: py/emitcommon.c, mp_emit_common_id_op.
+// Source: py/emitcommon.c@v1.28.0 mp_emit_common_id_op.
 internal sealed partial class FunctionCompiler
 {
     private void LoadName(int name)

@@ -10,7 +10,7 @@ namespace MicroFreeze.Compiler.Compilation;
 
 /// <summary>
 /// Compiles a parsed module: the scope walk over all scopes, the layout of their names, then the walks of the emitters, always in the order in
-/// which the scopes were made. Reused from module to module. Source: py/compile.c, <c>mp_compile_to_raw_code</c>.
+/// which the scopes were made. Reused from module to module. Source: py/compile.c@v1.28.0 mp_compile_to_raw_code.
 /// </summary>
 internal sealed class ModuleCompiler
 {

@@ -9,7 +9,7 @@ namespace MicroFreeze.Compiler.Compilation;
 /// <summary>
 /// Stands in for an emitter during the scope walk, when names have no places yet. It makes no code, but enters names and objects into the
 /// module's tables: their order comes from this walk, in which the reference has its bytecode emitter run without output.
-/// Source: py/emitbc.c in <c>MP_PASS_SCOPE</c>.
+/// Source: py/emitbc.c@v1.28.0 MP_PASS_SCOPE.
 /// </summary>
 internal sealed class ScopePassEmitter(EmitContext context) : Emitter
 {

@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Constants;
 
 /// <summary>
 /// Strict equality of constants: same type, equal value; -0.0 is not 0.0, though the parts of a complex number compare as numbers; NaN
-/// equals nothing but the same object. Source: py/emitcommon.c, <c>strictly_equal</c>.
+/// equals nothing but the same object. Source: py/emitcommon.c@v1.28.0 strictly_equal.
 /// </summary>
 internal sealed class ConstantComparer : IEqualityComparer<Constant>
 {

@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Constants;
 
 internal static class ConstantTruth
 {
-    /// <summary>Whether a constant counts as true. Source: py/obj.c, <c>mp_obj_is_true</c>.</summary>
+    /// <summary>Whether a constant counts as true. Source: py/obj.c@v1.28.0 mp_obj_is_true.</summary>
     public static bool IsTrue(this Constant constant) => constant switch
     {
         IntConstant value => !value.Value.IsZero,

@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Constants;
 
 /// <summary>
 /// Reads decimal numbers as the reference does: not always the nearest double, for it gathers some 19 digits and scales them in extended
-/// precision. Source: py/parsenum.c, <c>mp_parse_float_internal</c>.
+/// precision. Source: py/parsenum.c@v1.28.0 mp_parse_float_internal.
 /// </summary>
 internal static class DecimalFloat
 {

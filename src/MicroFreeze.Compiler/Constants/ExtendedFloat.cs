@@ -53,7 +53,7 @@ internal readonly struct ExtendedFloat
     }
 
     /// <summary><paramref name="value"/> times ten to the power of <paramref name="exponent"/>, by the reference's order of operations:
-    /// binary powers from the lowest bit, dividing for a negative exponent. Source: py/parsenum.c, <c>mp_decimal_exp</c>.</summary>
+    /// binary powers from the lowest bit, dividing for a negative exponent. Source: py/parsenum.c@v1.28.0 mp_decimal_exp.</summary>
     public static ExtendedFloat ScaleByPowerOfTen(ExtendedFloat value, int exponent)
     {
         if (value.IsZero)

@@ -5,8 +5,8 @@ namespace MicroFreeze.Compiler.Constants;
 /// <summary>
 /// Text of floats and complex numbers as the reference prints their <c>repr</c>, which is how a .mpy file stores them: the shortest of
 /// 16 to 19 digits that its own parser reads back as the same number. Not always the shortest there is, nor what other runtimes print.
-/// Source: py/formatfloat.c (<c>MICROPY_FLOAT_FORMAT_IMPL_EXACT</c> for doubles), py/objfloat.c <c>float_print</c>,
-/// py/objcomplex.c <c>complex_print</c>; the same in MicroPython 1.28 and CircuitPython 10.
+/// Source: py/formatfloat.c@v1.28.0 MICROPY_FLOAT_FORMAT_IMPL_EXACT; py/objfloat.c@v1.28.0 float_print; py/objcomplex.c@v1.28.0
+/// complex_print. CircuitPython 10 does the same.
 /// </summary>
 internal static class FloatText
 {

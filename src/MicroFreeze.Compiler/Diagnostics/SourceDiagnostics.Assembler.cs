@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Diagnostics;
 
-// Found by the inline assemblers. Source of the messages: py/compile.c, py/emitinline*.c.
+// Found by the inline assemblers. Source: py/compile.c@v1.28.0; py/emitinline*.c@v1.28.0.
 internal static partial class SourceDiagnostics
 {
     /// <summary>MF2240</summary>

@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Diagnostics;
 
-// Found by the compiler proper. Source of the messages: py/compile.c, py/emitbc.c.
+// Found by the compiler proper. Source: py/compile.c@v1.28.0; py/emitbc.c@v1.28.0.
 internal static partial class SourceDiagnostics
 {
     /// <summary>MF2101</summary>

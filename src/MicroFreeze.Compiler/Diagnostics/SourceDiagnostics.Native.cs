@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Diagnostics;
 
-// Found by the emitter of native code. Source of the messages: py/emitnative.c, py/asm*.c. Where the reference has an assertion instead
+// Found by the emitter of native code. Source: py/emitnative.c@v1.28.0; py/asm*.c@v1.28.0. Where the reference has an assertion instead
 // of a message, the text is ours.
 internal static partial class SourceDiagnostics
 {

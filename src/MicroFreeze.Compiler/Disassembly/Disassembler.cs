@@ -14,7 +14,7 @@ public static class Disassembler
 {
     private const int BytesPerRow = 16;
 
-    // In scope flags. Source: py/runtime0.h, MP_SCOPE_FLAG_GENERATOR.
+    // In scope flags. Source: py/runtime0.h@v1.28.0 MP_SCOPE_FLAG_GENERATOR.
     private const int GeneratorFlag = 1;
 
     /// <summary>The text of a module, with LF line ends.</summary>

@@ -53,7 +53,7 @@ internal static class NativeDisassembler
 
     /// <summary>
     /// Machine words before the first instruction of a native function: the number of the child that holds its prelude, and
-    /// where the body of a generator begins. Source: py/emitnative.c, <c>emit_native_start_pass</c>.
+    /// where the body of a generator begins. Source: py/emitnative.c@v1.28.0 emit_native_start_pass.
     /// </summary>
     public static int CountLeadingWords(bool isGenerator) => isGenerator ? 2 : 1;
 

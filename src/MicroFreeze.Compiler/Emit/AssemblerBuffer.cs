@@ -12,7 +12,7 @@ namespace MicroFreeze.Compiler.Emit;
 /// The bytes and labels of the function that is being assembled. A function is walked several times: walks that compute lay out
 /// the code and place the labels, the last one emits it with all labels known. Every walk writes its bytes (that costs less than
 /// asking), only the last one's count. Kept from function to function and from file to file. Not safe for concurrent use.
-/// Source: py/asmbase.c.
+/// Source: py/asmbase.c@v1.28.0.
 /// </summary>
 internal sealed class AssemblerBuffer
 {
@@ -225,7 +225,8 @@ internal sealed class AssemblerBuffer
         _position = position + (count & _live);
     }
 
-    /// <summary>Writes an unsigned number as .mpy files have it: seven bits a byte, highest first. Source: py/bc.c, <c>mp_encode_uint</c>.</summary>
+    /// <summary>Writes an unsigned number as .mpy files have it: seven bits a byte, highest first. Source: py/bc.c@v1.28.0
+    /// mp_encode_uint.</summary>
     public void WriteVariable(uint value)
     {
         int shift = 0;

@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Emit;
 
 /// <summary>
 /// Makes the code of <c>@micropython.asm_…</c> functions, whose statements it reads from the tree itself.
-/// Source: py/compile.c, <c>compile_scope_inline_asm</c>.
+/// Source: py/compile.c@v1.28.0 compile_scope_inline_asm.
 /// </summary>
 internal abstract class AssemblerEmitter
 {

@@ -8,7 +8,7 @@ namespace MicroFreeze.Compiler.Emit;
 
 /// <summary>
 /// What the emitters of one module share: its tables of names and objects, which fill in the order of first use, the error, labels, and the
-/// finished code. Source: py/emitcommon.c and py/emit.h, <c>mp_emit_common_t</c>.
+/// finished code. Source: py/emitcommon.c@v1.28.0; py/emit.h@v1.28.0 mp_emit_common_t.
 /// </summary>
 internal sealed class EmitContext
 {

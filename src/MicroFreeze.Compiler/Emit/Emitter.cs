@@ -8,7 +8,7 @@ namespace MicroFreeze.Compiler.Emit;
 /// Turns what the compiler says about a function into code: one method for each action, called in the order in which the code runs.
 /// <see cref="ModuleCompiler"/> walks a function as often as the emitter asks for; every walk makes the same calls with the same labels.
 /// Stack effects, dead code and the use of names and objects must follow the reference, whose tables depend on them.
-/// Source: py/emit.h, <c>emit_method_table_t</c>.
+/// Source: py/emit.h@v1.28.0 emit_method_table_t.
 /// </summary>
 internal abstract class Emitter
 {

@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Emit;
 
-// Variants of the emitter's actions, numbered so that bytecode adds them to an opcode. Source: py/emit.h, MP_EMIT_*.
+// Variants of the emitter's actions, numbered so that bytecode adds them to an opcode. Source: py/emit.h@v1.28.0 MP_EMIT_*.
 
 /// <summary>A constant with an instruction of its own; <see cref="Ellipsis"/> is an object for most emitters.</summary>
 internal enum ConstantToken : byte

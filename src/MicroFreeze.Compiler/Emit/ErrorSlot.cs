@@ -6,7 +6,7 @@ namespace MicroFreeze.Compiler.Emit;
 /// <summary>
 /// The error of a compilation: the first one counts, and the compiler goes on for a while after it, as the reference does. An error about
 /// a node without a line gets the line of the first node with one that the compiler leaves on its way out.
-/// Source: py/compile.c, <c>compile_syntax_error</c> and <c>compile_error_set_line</c>.
+/// Source: py/compile.c@v1.28.0 compile_syntax_error; py/compile.c@v1.28.0 compile_error_set_line.
 /// </summary>
 internal sealed class ErrorSlot
 {

@@ -5,7 +5,7 @@ namespace MicroFreeze.Compiler.Emit;
 
 /// <summary>
 /// The module's object table: constants in the order of first use, each once. Two are the same where they are strictly equal: of one type,
-/// equal in value, zeros of one sign, items of tuples likewise. Source: py/emitcommon.c, <c>mp_emit_common_use_const_obj</c>.
+/// equal in value, zeros of one sign, items of tuples likewise. Source: py/emitcommon.c@v1.28.0 mp_emit_common_use_const_obj.
 /// </summary>
 internal sealed class ObjectTable
 {

@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Mpy;
 
-/// <summary>First byte of an object in a .mpy file. Source: py/persistentcode.h, <c>MP_PERSISTENT_OBJ_*</c>.</summary>
+/// <summary>First byte of an object in a .mpy file. Source: py/persistentcode.h@v1.28.0 MP_PERSISTENT_OBJ_*.</summary>
 internal enum ConstantTag : byte
 {
     FunctionTable = 0,

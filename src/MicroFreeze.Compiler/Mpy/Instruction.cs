@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Mpy;
 
-/// <summary>One instruction of bytecode. Source of the encoding: py/bc0.h; py/vm.c, <c>DECODE_*</c>.</summary>
+/// <summary>One instruction of bytecode. Source: py/bc0.h@v1.28.0; py/vm.c@v1.28.0 DECODE_*.</summary>
 /// <param name="Offset">Where it begins in the function's code.</param>
 /// <param name="Length">Its bytes, operands included.</param>
 /// <param name="Info">Its row.</param>

@@ -7,7 +7,7 @@ internal readonly record struct LineStep(int Bytes, int Lines);
 
 /// <summary>
 /// The line table of a prelude: steps from offset 0 and line 1, in one byte (<c>0LLBBBBB</c>) or two (<c>1LLLBBBB LLLLLLLL</c>).
-/// Source: py/bc.c, <c>mp_bytecode_get_source_line</c>.
+/// Source: py/bc.h@v1.28.0 mp_bytecode_get_source_line.
 /// </summary>
 internal static class LineTable
 {

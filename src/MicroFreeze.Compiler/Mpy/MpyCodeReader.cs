@@ -4,8 +4,8 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
-/// Reads the code of a .mpy file with what is nested in it. Source: py/persistentcode.c, <c>load_raw_code</c> and
-/// <c>mp_native_relocate</c>.
+/// Reads the code of a .mpy file with what is nested in it. Source: py/persistentcode.c@v1.28.0 load_raw_code; py/persistentcode.c@v1.28.0
+/// mp_native_relocate.
 /// </summary>
 internal sealed class MpyCodeReader(MpyCursor cursor, MpyHeader header, int nameCount, int objectCount)
 {

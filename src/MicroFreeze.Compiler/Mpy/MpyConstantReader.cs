@@ -5,7 +5,7 @@ using MicroFreeze.Compiler.Constants;
 
 namespace MicroFreeze.Compiler.Mpy;
 
-/// <summary>Reads the object table of a .mpy file. Source: py/persistentcode.c, <c>load_obj</c>.</summary>
+/// <summary>Reads the object table of a .mpy file. Source: py/persistentcode.c@v1.28.0 load_obj.</summary>
 internal static class MpyConstantReader
 {
     /// <summary>Digits of an int: more than any firmware could hold, few enough to convert in no time.</summary>

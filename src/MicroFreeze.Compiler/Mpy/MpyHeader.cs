@@ -3,8 +3,8 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
-/// The first bytes of a .mpy file, before its tables. Source: py/persistentcode.h, <c>MPY_FEATURE_*</c>; py/persistentcode.c,
-/// <c>mp_raw_code_save</c>.
+/// The first bytes of a .mpy file, before its tables. Source: py/persistentcode.h@v1.28.0 MPY_FEATURE_*; py/persistentcode.c@v1.28.0
+/// mp_raw_code_save.
 /// </summary>
 /// <param name="Magic">Family of firmware.</param>
 /// <param name="Version">Format version.</param>

@@ -5,7 +5,7 @@ namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Makes one .mpy file of several: a module that runs them one after the other, in the namespace of the whole. At most one of them may have
-/// native code; it goes first. Source: tools/mpy-tool.py, <c>merge_mpy</c>.
+/// native code; it goes first. Source: tools/mpy-tool.py@v1.28.0 merge_mpy.
 /// </summary>
 internal static class MpyMerger
 {

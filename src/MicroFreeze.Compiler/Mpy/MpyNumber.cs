@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Numbers in .mpy files and preludes: groups of seven bits, most significant first, bit 7 set in all but the last.
-/// Source: py/persistentcode.c <c>mp_print_uint</c>, py/bc.c <c>mp_decode_uint</c>.
+/// Source: py/persistentcode.c@v1.28.0 mp_print_uint; py/bc.c@v1.28.0 mp_decode_uint.
 /// </summary>
 internal static class MpyNumber
 {

@@ -7,7 +7,7 @@ namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Reads .mpy files. They may come from anywhere: whatever the bytes, the result is a module or an error that says what is wrong and where,
-/// with memory and time in proportion to the size of the file. Source of the format: py/persistentcode.c, <c>mp_raw_code_load</c>.
+/// with memory and time in proportion to the size of the file. Source: py/persistentcode.c@v1.28.0 mp_raw_code_load.
 /// </summary>
 public static class MpyReader
 {

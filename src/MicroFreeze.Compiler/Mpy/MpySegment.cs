@@ -2,7 +2,7 @@ using MicroFreeze.Compiler.Constants;
 
 namespace MicroFreeze.Compiler.Mpy;
 
-/// <summary>What a stretch of a .mpy file holds. Source: tools/mpy-tool.py, <c>MPYSegment</c>.</summary>
+/// <summary>What a stretch of a .mpy file holds. Source: tools/mpy-tool.py@v1.28.0 MPYSegment.</summary>
 internal enum MpySegmentKind : byte
 {
     /// <summary>A reference to a static name: no bytes of its own.</summary>

@@ -7,7 +7,7 @@ namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Writes a module as the bytes of a .mpy file, the same as the reference's for the same module.
-/// Source: py/persistentcode.c, <c>mp_raw_code_save</c>.
+/// Source: py/persistentcode.c@v1.28.0 mp_raw_code_save.
 /// </summary>
 public static class MpyWriter
 {

@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Bits of a viper function's scope flags that announce data after the code. They follow the flags of the signature, so they move with
-/// the firmware's number of those. Source: py/runtime0.h, <c>MP_SCOPE_FLAG_VIPERRELOC</c> and the next two.
+/// the firmware's number of those. Source: py/runtime0.h@v1.28.0 MP_SCOPE_FLAG_VIPER*.
 /// </summary>
 /// <param name="Relocations">Relocations follow.</param>
 /// <param name="ReadOnlyData">Read-only data follow.</param>

@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// The instructions of bytecode version 6. Those named <c>…Multi</c> are ranges with the operand inside; <see cref="Opcodes"/> has a row
-/// for each. Source: py/bc0.h.
+/// for each. Source: py/bc0.h@v1.28.0.
 /// </summary>
 internal enum Opcode : byte
 {

@@ -11,7 +11,7 @@ internal sealed record OpcodeInfo(Opcode First, string Mnemonic, OperandKind Ope
 
 /// <summary>
 /// The instruction table. Stack effects are those that the compiler counts with, which for instructions that jump, catch or unwind is the
-/// path that falls through. Source: py/bc0.h for numbers and formats; py/emitbc.c for the effects.
+/// path that falls through. Source: py/bc0.h@v1.28.0; py/emitbc.c@v1.28.0. The first has numbers and formats, the second the effects.
 /// </summary>
 internal static class Opcodes
 {

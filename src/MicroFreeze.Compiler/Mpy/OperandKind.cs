@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Mpy;
 
-/// <summary>What follows an opcode, and how it is encoded. Source: py/bc0.h; py/vm.c, <c>DECODE_*</c>.</summary>
+/// <summary>What follows an opcode, and how it is encoded. Source: py/bc0.h@v1.28.0; py/vm.c@v1.28.0 DECODE_*.</summary>
 internal enum OperandKind : byte
 {
     /// <summary>Nothing.</summary>

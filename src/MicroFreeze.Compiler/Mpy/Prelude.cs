@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// What stands before the instructions of bytecode, and behind the machine code of a native function: signature, sizes, names, line table,
-/// cells. All offsets are in bytes of the code that it was found in. Source: py/bc.h.
+/// cells. All offsets are in bytes of the code that it was found in. Source: py/bc.h@v1.28.0.
 /// </summary>
 internal sealed class Prelude
 {

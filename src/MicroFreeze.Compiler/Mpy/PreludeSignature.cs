@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// The first field of a prelude: six numbers, interleaved bit by bit as <c>xSSSSEAA</c> and then <c>xFSSKAED</c> as often as needed
-/// (<c>x</c>: another byte follows). Source: py/bc.h, <c>MP_BC_PRELUDE_SIG_ENCODE</c>.
+/// (<c>x</c>: another byte follows). Source: py/bc.h@v1.28.0 MP_BC_PRELUDE_SIG_ENCODE.
 /// </summary>
 /// <param name="StateSize"><c>S</c> + 1: entries of the value stack, locals included; at least 1.</param>
 /// <param name="ExceptionStackSize"><c>E</c>: entries of the exception stack.</param>

@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// The second field of a prelude: two numbers, interleaved as <c>xIIIIIIC</c> as often as needed (<c>x</c>: another byte follows).
-/// Source: py/bc.h, <c>MP_BC_PRELUDE_SIZE_ENCODE</c>.
+/// Source: py/bc.h@v1.28.0 MP_BC_PRELUDE_SIZE_ENCODE.
 /// </summary>
 /// <param name="InfoSize"><c>I</c>: bytes of names and line table.</param>
 /// <param name="CellCount"><c>C</c>: bytes after them, one for each local that is a cell.</param>

@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Mpy;
 
-/// <summary>Kinds of code in a .mpy file. Source: py/emitglue.h, <c>mp_raw_code_kind_t</c>, less <c>MP_CODE_BYTECODE</c>.</summary>
+/// <summary>Kinds of code in a .mpy file. Source: py/emitglue.h@v1.28.0 mp_raw_code_kind_t.</summary>
 public enum RawCodeKind : byte
 {
     /// <summary>Bytecode with its prelude.</summary>

@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
 /// Scope flags that every firmware numbers alike and that the prelude carries; the flag of <c>async def</c>, where a firmware has one, is
-/// <see cref="FirmwareFamily.AsyncScopeFlag"/>. Source: py/runtime0.h, <c>MP_SCOPE_FLAG_*</c>.
+/// <see cref="FirmwareFamily.AsyncScopeFlag"/>. Source: py/runtime0.h@v1.28.0 MP_SCOPE_FLAG_*.
 /// </summary>
 internal static class ScopeFlags
 {

@@ -3,7 +3,7 @@ namespace MicroFreeze.Compiler.Profiles;
 /// <summary>
 /// Names of more than ten bytes that the reference compiler carries in its own qstr pool. They matter only because the reference
 /// interns a string constant of that length just where the name exists already (py/parse.c, <c>push_result_token</c>).
-/// Source: the qstrs that a build of mpy-cross collects from its sources, at the profile's tag.
+/// See: the qstrs that a build of mpy-cross collects from its sources, at the profile's tag.
 /// </summary>
 internal static class BuiltInNames
 {

@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Profiles;
 
-/// <summary>How the firmware represents integers beyond the small ones. Source: py/mpconfig.h, <c>MICROPY_LONGINT_IMPL_*</c>.</summary>
+/// <summary>How the firmware represents integers beyond the small ones. Source: py/mpconfig.h@v1.28.0 MICROPY_LONGINT_IMPL_*.</summary>
 internal enum LongIntImplementation : byte
 {
     /// <summary>Not at all: such a constant cannot be frozen.</summary>

@@ -8,7 +8,7 @@ namespace MicroFreeze.Compiler.Profiles;
 internal sealed record NativeArchInfo(NativeArch Arch, string Name)
 {
     /// <summary>Processors of a PC whose own MicroPython takes code of the architecture.
-    /// Source: mpy-cross/main.c@v1.28.0, the macros that it tells its own processor by.</summary>
+    /// Source: mpy-cross/main.c@v1.28.0 main_.</summary>
     public IReadOnlyList<Architecture> Hosts { get; init; } = [];
 
     /// <summary>A condition of the C preprocessor that is true where the compiler makes code for the architecture, unless that of a later row is;

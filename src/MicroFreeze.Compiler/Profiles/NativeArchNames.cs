@@ -5,7 +5,7 @@ namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
 /// How architectures and their flags are written in project files and on command lines.
-/// Source: mpy-cross/main.c, options <c>-march</c> and <c>-march-flags</c>.
+/// Source: mpy-cross/main.c@v1.28.0 main_.
 /// </summary>
 public static class NativeArchNames
 {
@@ -22,7 +22,7 @@ public static class NativeArchNames
 
     /// <summary>
     /// What <c>host</c> stands for: the architecture whose code a machine's own MicroPython takes, or null where there is none.
-    /// Source: mpy-cross/main.c, the macros that it tells its own processor by.
+    /// Source: mpy-cross/main.c@v1.28.0 main_.
     /// </summary>
     /// <param name="machine">The machine's processor.</param>
     public static NativeArch? OfMachine(Architecture machine) => Architectures.All.FirstOrDefault(row => row.Hosts.Contains(machine))?.Arch;

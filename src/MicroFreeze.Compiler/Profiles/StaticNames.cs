@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
 /// The static qstrs: names with the same number in every firmware of .mpy version 6, which a .mpy file stores as that number.
-/// Number 0 is "no name", so the first row is number 1. Source: py/makeqstrdata.py, <c>static_qstr_list</c>.
+/// Number 0 is "no name", so the first row is number 1. Source: py/makeqstrdata.py@v1.28.0 static_qstr_list.
 /// </summary>
 internal static class StaticNames
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace MicroFreeze.Compiler.Scoping;
 
-/// <summary>Decides which names are variables of an outer function. Source: py/scope.c and py/emitcommon.c.</summary>
+/// <summary>Decides which names are variables of an outer function. Source: py/scope.c@v1.28.0; py/emitcommon.c@v1.28.0.</summary>
 internal static class Closures
 {
     /// <summary>The entry of a name that the scope binds: a local variable in a function. Valid until the next name is added.</summary>

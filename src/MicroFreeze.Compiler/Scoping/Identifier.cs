@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Scoping;
 
-/// <summary>How a name is bound in a scope. Source: py/scope.h, <c>id_info_kind_t</c>.</summary>
+/// <summary>How a name is bound in a scope. Source: py/scope.h@v1.28.0 id_info_kind_t.</summary>
 internal enum IdentifierKind : byte
 {
     Undecided,
@@ -24,7 +24,7 @@ internal enum IdentifierKind : byte
     Free,
 }
 
-/// <summary>What else there is to say about an <see cref="Identifier"/>. Source: py/scope.h, <c>ID_FLAG_*</c>.</summary>
+/// <summary>What else there is to say about an <see cref="Identifier"/>. Source: py/scope.h@v1.28.0 ID_FLAG_*.</summary>
 [Flags]
 internal enum IdentifierFlags : byte
 {

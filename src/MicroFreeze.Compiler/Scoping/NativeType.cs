@@ -2,7 +2,7 @@ using MicroFreeze.Compiler.Syntax;
 
 namespace MicroFreeze.Compiler.Scoping;
 
-/// <summary>Types that viper code and inline assembler know. Source: py/runtime0.h, <c>MP_NATIVE_TYPE_*</c>.</summary>
+/// <summary>Types that viper code and inline assembler know. Source: py/runtime0.h@v1.28.0 MP_NATIVE_TYPE_*.</summary>
 internal enum NativeType : byte
 {
     Object = 0,
@@ -17,7 +17,7 @@ internal enum NativeType : byte
 
 internal static class NativeTypes
 {
-    /// <summary>The type that a name stands for in viper code, or null. Source: py/nativeglue.c, <c>mp_native_type_from_qstr</c>.</summary>
+    /// <summary>The type that a name stands for in viper code, or null. Source: py/nativeglue.c@v1.28.0 mp_native_type_from_qstr.</summary>
     public static NativeType? FromName(int name) => name switch
     {
         WellKnownNames.Object => NativeType.Object,

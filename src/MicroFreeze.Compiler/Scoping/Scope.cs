@@ -6,7 +6,7 @@ namespace MicroFreeze.Compiler.Scoping;
 /// <summary>
 /// One block of code with names of its own: module, class body, function, lambda or comprehension. Filled by the scope walk, completed by
 /// the layout, read and (stack sizes, generator flag) still written by the emitters. Objects are reused between
-/// compilations. Source: py/scope.h, <c>scope_t</c>.
+/// compilations. Source: py/scope.h@v1.28.0 scope_t.
 /// </summary>
 internal sealed class Scope
 {

@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Scoping;
 
 /// <summary>
 /// What a <see cref="Scope"/> is the code of. The order matters: everything from <see cref="Lambda"/> on keeps its names in local slots.
-/// Source: py/scope.h, <c>scope_kind_t</c>.
+/// Source: py/scope.h@v1.28.0 scope_kind_t.
 /// </summary>
 internal enum ScopeKind : byte
 {

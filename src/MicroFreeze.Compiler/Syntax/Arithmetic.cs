@@ -3,8 +3,8 @@ using System.Numerics;
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
-/// Operators on constant numbers, with Python's meaning and the reference's roundings. Source: py/runtime.c, <c>mp_binary_op</c> and
-/// <c>mp_unary_op</c>; py/objint_mpz.c, <c>mp_obj_int_binary_op</c>; py/objfloat.c, <c>mp_obj_float_binary_op</c>.
+/// Operators on constant numbers, with Python's meaning and the reference's roundings. Source: py/runtime.c@v1.28.0 mp_binary_op;
+/// py/runtime.c@v1.28.0 mp_unary_op; py/objint_mpz.c@v1.28.0 mp_obj_int_binary_op; py/objfloat.c@v1.28.0 mp_obj_float_binary_op.
 /// </summary>
 internal static class Arithmetic
 {

@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// Names that <c>NAME = const(VALUE)</c> bound: wherever the name stands as an expression later in the file, in whatever scope, it is the
-/// value. Source: py/parse.c, <c>parser_t.consts</c>.
+/// value. Source: py/parse.c@v1.28.0 parser_t.consts.
 /// </summary>
 internal sealed class ConstantNames
 {

@@ -5,8 +5,8 @@ using System.Numerics;
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
-/// Integer literals as the lexer takes them: digits, letters and no underscores. Source: py/parsenum.c, <c>mp_parse_num_integer</c>,
-/// py/parsenumbase.c, <c>mp_parse_num_base</c>.
+/// Integer literals as the lexer takes them: digits, letters and no underscores. Source: py/parsenum.c@v1.28.0 mp_parse_num_integer;
+/// py/parsenumbase.c@v1.28.0 mp_parse_num_base.
 /// </summary>
 internal static class IntegerParser
 {

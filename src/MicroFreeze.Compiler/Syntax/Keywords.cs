@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
-/// Tells keywords from names by one multiplication and one comparison. Source of the words: py/lexer.c, <c>tok_kw</c>.
+/// Tells keywords from names by one multiplication and one comparison. Source: py/lexer.c@v1.28.0 tok_kw.
 /// </summary>
 internal static class Keywords
 {

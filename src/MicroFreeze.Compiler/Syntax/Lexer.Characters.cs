@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Syntax;
 
-/// <summary>Tables over bytes. Every byte from 0x80 on is part of a name. Source: py/unicode.c and py/lexer.c.</summary>
+/// <summary>Tables over bytes. Every byte from 0x80 on is part of a name. Source: py/unicode.c@v1.28.0; py/lexer.c@v1.28.0.</summary>
 internal sealed partial class Lexer
 {
     private static readonly CharacterClass[] Classes = MakeClasses();

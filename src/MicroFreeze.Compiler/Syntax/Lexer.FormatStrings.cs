@@ -3,7 +3,7 @@ namespace MicroFreeze.Compiler.Syntax;
 /// <summary>
 /// f-strings and t-strings. A replacement field leaves its braces in the string and its expression in <see cref="_arguments"/>, which
 /// is lexed after the string: <c>f"a{b}"</c> is <c>"a{}".format((b),)</c>, and <c>t"a{b}"</c> is
-/// <c>__template__(("a","",),(b),"b",None,"",)</c>. Source: py/lexer.c, <c>parse_string_literal</c>.
+/// <c>__template__(("a","",),(b),"b",None,"",)</c>. Source: py/lexer.c@v1.28.0 parse_string_literal.
 /// </summary>
 internal sealed partial class Lexer
 {

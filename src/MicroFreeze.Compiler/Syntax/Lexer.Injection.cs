@@ -7,7 +7,7 @@ namespace MicroFreeze.Compiler.Syntax;
 /// token may begin in the one and end in the other. So the arguments are put into a buffer together with a copy of the next bytes of the
 /// source (the tail); a token that comes near the end of the buffer is scanned again with a longer tail, and the lexer returns to the
 /// source as soon as it is past the arguments. What is still to be read stands at the right end of the buffer, so that a nested f-string
-/// puts its arguments before it without moving it. Source: py/lexer.c, <c>inject_chrs</c>; for the older scheme <c>fstring_args_idx</c>.
+/// puts its arguments before it without moving it. Source: py/lexer.c@v1.28.0 inject_chrs; py/lexer.c@10.2.1 fstring_args_idx.
 /// </summary>
 internal sealed partial class Lexer
 {

@@ -1,6 +1,6 @@
 namespace MicroFreeze.Compiler.Syntax;
 
-/// <summary>Operators and delimiters, the longest that fits. Source: py/lexer.c, <c>tok_enc</c>.</summary>
+/// <summary>Operators and delimiters, the longest that fits. Source: py/lexer.c@v1.28.0 tok_enc.</summary>
 internal sealed partial class Lexer
 {
     private static readonly OperatorRow[] Operators = MakeOperators();

@@ -3,8 +3,8 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
-/// String and bytes literals: prefixes, escapes, neighbours that are one constant. Source: py/lexer.c, <c>is_string_or_bytes</c>,
-/// <c>parse_string_literal</c>.
+/// String and bytes literals: prefixes, escapes, neighbours that are one constant. Source: py/lexer.c@v1.28.0 is_string_or_bytes;
+/// py/lexer.c@v1.28.0 parse_string_literal.
 /// </summary>
 internal sealed partial class Lexer
 {

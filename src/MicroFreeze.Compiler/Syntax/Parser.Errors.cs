@@ -4,7 +4,7 @@ using MicroFreeze.Compiler.Diagnostics;
 
 namespace MicroFreeze.Compiler.Syntax;
 
-/// <summary>What is said about a token that does not fit. Source: the end of py/parse.c, <c>mp_parse</c>.</summary>
+/// <summary>What is said about a token that does not fit. Source: py/parse.c@v1.28.0 mp_parse.</summary>
 internal sealed partial class Parser
 {
     private SyntaxException UnexpectedToken() => Kind switch

@@ -4,8 +4,8 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
-/// Constants: what is one, what is computed while parsing, and <c>NAME = const(VALUE)</c>. Source: py/parse.c, <c>fold_constants</c>,
-/// <c>fold_logical_constants</c>, <c>build_tuple</c>, <c>make_node_const_object_optimised</c>.
+/// Constants: what is one, what is computed while parsing, and <c>NAME = const(VALUE)</c>. Source: py/parse.c@v1.28.0 fold_constants;
+/// py/parse.c@v1.28.0 fold_logical_constants; py/parse.c@v1.28.0 build_tuple; py/parse.c@v1.28.0 make_node_const_object_optimised.
 /// </summary>
 internal sealed partial class Parser
 {
@@ -173,7 +173,7 @@ internal sealed partial class Parser
     ];
 
     /// <summary>
-    /// <c>math.pi</c> and its like, whatever <c>math</c> is bound to. Source: py/parse.c, <c>mp_constants_table</c>; py/modmath.c.
+    /// <c>math.pi</c> and its like, whatever <c>math</c> is bound to. Source: py/parse.c@v1.28.0 mp_constants_table; py/modmath.c@v1.28.0.
     /// </summary>
     private bool TryFoldModuleConstant(int atom, int trailer, out int folded)
     {

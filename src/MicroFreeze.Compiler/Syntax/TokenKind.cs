@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
 /// Kinds of token. Three groups stand in the order of <see cref="BinaryOperator"/>, so that an operator is the distance from the first
-/// of its group. Source: py/lexer.h, <c>mp_token_kind_t</c>.
+/// of its group. Source: py/lexer.h@v1.28.0 mp_token_kind_t.
 /// </summary>
 internal enum TokenKind : byte
 {

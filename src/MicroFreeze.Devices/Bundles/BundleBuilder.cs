@@ -10,8 +10,8 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Devices.Bundles;
 
 /// <summary>
-/// Makes the bundles of a collection of libraries, and of a single one. Source: circuitpython-build-tools, build_bundles.py, <c>build_bundles</c> and <c>build_bundle</c>;
-/// build.py, <c>library</c>. Everything is made before anything is written.
+/// Makes the bundles of a collection of libraries, and of a single one. See: circuitpython-build-tools, build_bundles.py,
+/// <c>build_bundles</c> and <c>build_bundle</c>; build.py, <c>library</c>. Everything is made before anything is written.
 /// </summary>
 internal static class BundleBuilder
 {

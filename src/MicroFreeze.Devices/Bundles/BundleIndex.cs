@@ -5,8 +5,8 @@ using MicroFreeze.Files;
 namespace MicroFreeze.Devices.Bundles;
 
 /// <summary>
-/// The JSON index of a bundle, as circup reads it, byte for byte as Python writes it. Source: circuitpython-build-tools, build_bundles.py, <c>build_bundle_json</c> and
-/// <c>get_bundle_requirements</c>.
+/// The JSON index of a bundle, as circup reads it, byte for byte as Python writes it. See: circuitpython-build-tools, build_bundles.py,
+/// <c>build_bundle_json</c> and <c>get_bundle_requirements</c>.
 /// </summary>
 internal static class BundleIndex
 {

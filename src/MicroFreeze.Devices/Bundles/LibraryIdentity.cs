@@ -8,7 +8,8 @@ using MicroFreeze.Manifests.CircuitPython;
 
 namespace MicroFreeze.Devices.Bundles;
 
-/// <summary>Which version a library is, and where it comes from. Source: circuitpython-build-tools, build.py, <c>version_string</c>; build_bundles.py, <c>get_module_name</c>.</summary>
+/// <summary>Which version a library is, and where it comes from. See: circuitpython-build-tools, build.py, <c>version_string</c>;
+/// build_bundles.py, <c>get_module_name</c>.</summary>
 /// <param name="request">The bundle.</param>
 /// <param name="diagnostics">Takes the findings.</param>
 internal sealed class LibraryIdentity(BundleRequest request, DiagnosticBag diagnostics)

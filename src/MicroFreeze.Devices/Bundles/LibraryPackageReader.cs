@@ -5,7 +5,8 @@ using MicroFreeze.Files.Toml;
 
 namespace MicroFreeze.Devices.Bundles;
 
-/// <summary>Finds out what of a library goes into a bundle. Source: circuitpython-build-tools, build.py, <c>get_package_info</c> and <c>library</c>.</summary>
+/// <summary>Finds out what of a library goes into a bundle. See: circuitpython-build-tools, build.py, <c>get_package_info</c> and
+/// <c>library</c>.</summary>
 /// <param name="request">The bundle.</param>
 /// <param name="diagnostics">Takes the findings.</param>
 internal sealed class LibraryPackageReader(BundleRequest request, DiagnosticBag diagnostics)

@@ -5,8 +5,8 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Devices.Drive;
 
 /// <summary>
-/// What <c>boot_out.txt</c> on a CircuitPython drive says of its board. Source: CircuitPython main.c, <c>run_boot_py</c>: the full version line, then
-/// <c>Board ID:</c> and the identifier of the board.
+/// What <c>boot_out.txt</c> on a CircuitPython drive says of its board. Source: main.c@10.2.1 run_boot_py. It writes the full version line,
+/// then <c>Board ID:</c> and the identifier of the board.
 /// </summary>
 /// <param name="Family">The firmware's family.</param>
 /// <param name="Version">Its version, such as <c>10.2.1</c>.</param>

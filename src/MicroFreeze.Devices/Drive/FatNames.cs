@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace MicroFreeze.Devices.Drive;
 
 /// <summary>
-/// What a FAT file system, and the operating systems that write it, take for a name. Sources: FatFs (lib/oofatfs/ff.c, <c>create_name</c>), which boards read
-/// with, and the names that Windows keeps for devices.
+/// What a FAT file system, and the operating systems that write it, take for a name. Source: lib/oofatfs/ff.c@v1.28.0 create_name. Boards
+/// read with it; the other names are those that Windows keeps for devices.
 /// </summary>
 internal static partial class FatNames
 {

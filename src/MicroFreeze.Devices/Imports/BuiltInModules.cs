@@ -12,7 +12,7 @@ internal sealed record BuiltInModules
     /// <summary>Modules that a file of the same name takes the place of.</summary>
     public required IReadOnlySet<string> Extensible { get; init; }
 
-    /// <summary>Modules inside others, with dots. Source: py/builtinimport.c, <c>MICROPY_MODULE_BUILTIN_SUBPACKAGES</c>.</summary>
+    /// <summary>Modules inside others, with dots. Source: py/builtinimport.c@v1.28.0 MICROPY_MODULE_BUILTIN_SUBPACKAGES.</summary>
     public IReadOnlySet<string> Nested { get; init; } = new HashSet<string>();
 
     /// <summary>
@@ -34,7 +34,7 @@ internal sealed record BuiltInModules
             return name;
         }
 
-        // Source: py/objmodule.c, mp_module_get_builtin: usys always; with MicroPython u before the name of any extensible module.
+        // Source: py/objmodule.c@v1.28.0 mp_module_get_builtin. usys always; with MicroPython u before the name of any extensible module.
         if (name == "usys" && Fixed.Contains("sys"))
         {
             return "sys";

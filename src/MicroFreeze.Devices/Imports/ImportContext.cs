@@ -6,8 +6,8 @@ namespace MicroFreeze.Devices.Imports;
 internal readonly record struct ImportContext(string Name, bool IsPackage)
 {
     /// <summary>
-    /// The absolute name of what an import names; null where its dots lead out of every package. Source: py/builtinimport.c,
-    /// <c>evaluate_relative_import</c>.
+    /// The absolute name of what an import names; null where its dots lead out of every package. Source: py/builtinimport.c@v1.28.0
+    /// evaluate_relative_import.
     /// </summary>
     public string? ToAbsolute(ImportSite site)
     {

@@ -1,9 +1,10 @@
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>
-/// Finds what an import gets, as the firmware does. Source: py/builtinimport.c, <c>process_import_at_level</c>, <c>stat_top_level</c> and
-/// <c>stat_module</c>: built-ins that are not extensible; each entry of the search path, where a directory comes before <c>.py</c> and that before
-/// <c>.mpy</c>; extensible built-ins. What is inside a package is looked for in that package's directory alone.
+/// Finds what an import gets, as the firmware does. Source: py/builtinimport.c@v1.28.0 process_import_at_level; py/builtinimport.c@v1.28.0
+/// stat_top_level; py/builtinimport.c@v1.28.0 stat_module. The order is: built-ins that are not extensible; each entry of the search path,
+/// where a directory comes before <c>.py</c> and that before <c>.mpy</c>; extensible built-ins. What is inside a package is looked for in
+/// that package's directory alone.
 /// </summary>
 internal sealed class ImportResolver
 {

@@ -24,8 +24,8 @@ internal sealed record ImportRules(
 
     private static readonly ImportRules[] Rows =
     [
-        // Sources: py/runtime.c, mp_init; ports/rp2/main.c (other ports add other directories); py/objmodule.c, mp_module_get_builtin;
-        // shared/runtime/pyexec.c, pyexec_file_if_exists.
+        // Other ports add other directories. Source: py/runtime.c@v1.28.0 mp_init; ports/rp2/main.c@v1.28.0; py/objmodule.c@v1.28.0
+        // mp_module_get_builtin; shared/runtime/pyexec.c@v1.28.0 pyexec_file_if_exists.
         new(
             FirmwareFamily.MicroPython,
             SearchPath: ["", FrozenEntry, "/lib"],
@@ -35,7 +35,8 @@ internal sealed record ImportRules(
             FrozenProgramsFirst: true,
             IgnoresCase: false) { DependsOnPort = true },
 
-        // Sources: main.c of CircuitPython, start_mp, run_code_py, run_boot_py, run_repl; supervisor/shared/safe_mode.c.
+        // Source: main.c@10.2.1 start_mp; main.c@10.2.1 run_code_py; main.c@10.2.1 run_boot_py; main.c@10.2.1 run_repl;
+        // supervisor/shared/safe_mode.c@10.2.1.
         new(
             FirmwareFamily.CircuitPython,
             SearchPath: ["", "/", FrozenEntry, "/lib"],
@@ -46,7 +47,7 @@ internal sealed record ImportRules(
             IgnoresCase: true),
     ];
 
-    // Ports of MicroPython whose drive is not the root. Source: main.c or modules/_boot.py of each port.
+    // Ports of MicroPython whose drive is not the root. Source: ports/*/main.c@v1.28.0; ports/*/modules/_boot.py@v1.28.0.
     private static readonly (string Port, string Root, string[] Path)[] Ports =
     [
         ("rp2", "/", ["", FrozenEntry, "/lib"]),

@@ -12,8 +12,8 @@ internal static class KnownBoards
     private const string Resource = "MicroFreeze.Devices.Imports.KnownBoards.txt";
     private const string FrozenLine = "  frozen:";
 
-    // Sources: every MP_REGISTER_MODULE and MP_REGISTER_EXTENSIBLE_MODULE of the trees of MicroPython 1.28.0 and CircuitPython 10.2.1; the first row are
-    // those that no configuration with import leaves out.
+    // See: every MP_REGISTER_MODULE and MP_REGISTER_EXTENSIBLE_MODULE of the trees of MicroPython 1.28.0 and CircuitPython 10.2.1; the
+    // first row are those that no configuration with import leaves out.
     private static readonly string[] Always = ["__main__", "builtins", "gc", "micropython", "sys"];
 
     private static readonly (FirmwareFamily Family, string[] Extensible, string[] Possible, string[] Nested)[] Families =

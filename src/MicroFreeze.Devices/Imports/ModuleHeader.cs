@@ -5,12 +5,12 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>
-/// Reads a firmware's <c>genhdr/moduledefs.h</c>: exactly the modules that its C build registers. Source: py/makemoduledefs.py,
-/// <c>generate_module_table_header</c>.
+/// Reads a firmware's <c>genhdr/moduledefs.h</c>: exactly the modules that its C build registers. Source: py/makemoduledefs.py@v1.28.0
+/// generate_module_table_header.
 /// </summary>
 internal static partial class ModuleHeader
 {
-    // How names of strings spell a dot. Source: py/makeqstrdata.py, qstr_escape.
+    // How names of strings spell a dot. Source: py/makeqstrdata.py@v1.28.0 qstr_escape.
     private const string Dot = "_dot_";
 
     /// <summary>Reads a header.</summary>

@@ -6,8 +6,8 @@ namespace MicroFreeze.Devices.Imports;
 
 /// <summary>
 /// Finds the imports in a compiled module, for libraries that come without source. Lines are not known there. An import
-/// inside a <c>try</c>, or that a condition jumps over, counts as one that may fail; machine code is passed over. Source of the order of instructions: py/compile.c, <c>do_import_name</c> and
-/// <c>compile_import_from</c>.
+/// inside a <c>try</c>, or that a condition jumps over, counts as one that may fail; machine code is passed over. Source:
+/// py/compile.c@v1.28.0 do_import_name; py/compile.c@v1.28.0 compile_import_from.
 /// </summary>
 internal static class MpyImportScanner
 {

@@ -117,7 +117,7 @@ internal sealed class GitRepository : IDisposable
     }
 
     /// <summary>
-    /// An ID as git shortens it: long enough for the number of objects, and until no other begins like it. Source: git, object-name.c,
+    /// An ID as git shortens it: long enough for the number of objects, and until no other begins like it. See: git, object-name.c,
     /// <c>repo_find_unique_abbrev_r</c>.
     /// </summary>
     public string Abbreviate(ObjectId id)

@@ -1,6 +1,7 @@
 namespace MicroFreeze.Files.Git;
 
-/// <summary>Puts an object together from another and what differs. Source: Documentation/gitformat-pack, "Deltified representation".</summary>
+/// <summary>Puts an object together from another and what differs. See: git, Documentation/gitformat-pack, "Deltified
+/// representation".</summary>
 internal static class PackDelta
 {
     public static byte[] Apply(byte[] source, ReadOnlySpan<byte> delta, int limit)

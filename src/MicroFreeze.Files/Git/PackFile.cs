@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace MicroFreeze.Files.Git;
 
-/// <summary>A pack of objects. Source: Documentation/gitformat-pack, "pack-*.pack files have the following format".</summary>
+/// <summary>A pack of objects. See: git, Documentation/gitformat-pack, "pack-*.pack files have the following format".</summary>
 /// <param name="files">The files.</param>
 /// <param name="path">The pack.</param>
 /// <param name="index">Its index.</param>

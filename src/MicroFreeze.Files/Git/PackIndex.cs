@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace MicroFreeze.Files.Git;
 
-/// <summary>The index of a pack: which objects are in it, and where. Source: Documentation/gitformat-pack, "Version 2 pack-*.idx files".</summary>
+/// <summary>The index of a pack: which objects are in it, and where. See: git, Documentation/gitformat-pack, "Version 2 pack-*.idx
+/// files".</summary>
 internal sealed class PackIndex
 {
     private const int HeaderSize = 8;

@@ -16,8 +16,8 @@ internal sealed record TagName(string Name, ObjectId Commit, GitTag? Annotation)
 internal sealed record TagDistance(TagName Tag, int Commits);
 
 /// <summary>
-/// Finds the tag that has most of a commit's history, as <c>git describe --tags</c> does. Source: git, builtin/describe.c: <c>replace_name</c> for which of several tags on
-/// one commit counts, <c>describe_commit</c> and <c>finish_depth_computation</c> for the rest.
+/// Finds the tag that has most of a commit's history, as <c>git describe --tags</c> does. See: git, builtin/describe.c: <c>replace_name</c>
+/// for which of several tags on one commit counts, <c>describe_commit</c> and <c>finish_depth_computation</c> for the rest.
 ///
 /// It goes back through history, the newest commit first. Each tag that it meets becomes a candidate, and its mark is handed on to all commits before it. A commit
 /// without the mark of a candidate is one that the candidate lacks, so its distance grows. It ends where ten candidates are known or where all that is left has

@@ -5,8 +5,8 @@ namespace MicroFreeze.Files.Make;
 
 /// <summary>
 /// Reads the settings in makefiles: assignments, conditions and includes, with functions of text. Rules are passed over, and nothing is run: what only a shell or
-/// the file system could say counts as empty, with a warning where a variable of interest depends on it. Source: GNU make manual, "Using Variables",
-/// "Conditional Parts of Makefiles".
+/// the file system could say counts as empty, with a warning where a variable of interest depends on it. See: GNU make manual, "Using
+/// Variables", "Conditional Parts of Makefiles".
 /// </summary>
 /// <param name="files">The files.</param>
 /// <param name="directory">The directory that make would run in.</param>

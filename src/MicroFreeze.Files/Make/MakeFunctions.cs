@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace MicroFreeze.Files.Make;
 
-/// <summary>The functions of make that only look at text. Source: GNU make manual, "Functions for String Substitution and Analysis", "Functions for File Names".</summary>
+/// <summary>The functions of make that only look at text. See: GNU make manual, "Functions for String Substitution and Analysis",
+/// "Functions for File Names".</summary>
 internal static class MakeFunctions
 {
     private static readonly Dictionary<string, (int Arguments, Func<string[], string> Body)> Rows = new()

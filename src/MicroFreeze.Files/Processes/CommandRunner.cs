@@ -186,7 +186,7 @@ internal static class CommandRunner
         return [.. found.Skip(1)];
     }
 
-    // Source: proc(5), /proc/pid/stat: the name in parentheses, the state, the parent.
+    // See: proc(5), /proc/pid/stat: the name in parentheses, the state, the parent.
     private static int? ParentOf(string directory)
     {
         try

@@ -26,7 +26,7 @@ internal sealed partial record CompilerMessage(CompilerMessageKind Kind, string 
 {
     private const string Fatal = "fatal error";
 
-    // The compilers' own words, and the assembler's. Source: gcc/diagnostic.def; gas/messages.c; clang's DiagnosticIDs.
+    // The compilers' own words, and the assembler's. See: gcc/diagnostic.def; gas/messages.c; clang's DiagnosticIDs.
     private static readonly (string Word, CompilerMessageKind Kind)[] Words =
     [
         ("error", CompilerMessageKind.Error),

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace MicroFreeze.Files.Processes;
 
-/// <summary>Reads what a compiler writes for make about the files that it read. Source: the manual of GNU make, "Rule Syntax"; gcc's <c>-MD</c>.</summary>
+/// <summary>Reads what a compiler writes for make about the files that it read. See: the manual of GNU make, "Rule Syntax"; gcc's
+/// <c>-MD</c>.</summary>
 internal static class DependencyFile
 {
     /// <summary>The prerequisites of all rules, as the compiler names them. Characters that mean something to make are written as make wants them.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MicroFreeze.Files.Toml;
 
-/// <summary>Reads TOML 1.0 for <c>pyproject.toml</c>: all of the grammar, but numbers and dates stay text. Source: toml.io, v1.0.0.</summary>
+/// <summary>Reads TOML 1.0 for <c>pyproject.toml</c>: all of the grammar, but numbers and dates stay text. See: toml.io, v1.0.0.</summary>
 internal ref struct TomlReader
 {
     private const int MaximumDepth = 64;

@@ -4,7 +4,7 @@ namespace MicroFreeze.Firmware.CrossCompile;
 
 /// <summary>
 /// Files of arguments, for <c>@file</c> on the command lines of GNU tools and LLVM: words parted by white space, a backslash before whatever is
-/// not plain. Source: libiberty/argv.c, <c>expandargv</c>.
+/// not plain. See: libiberty/argv.c, <c>expandargv</c>.
 /// </summary>
 internal static class ResponseFile
 {

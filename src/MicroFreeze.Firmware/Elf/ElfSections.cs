@@ -10,7 +10,7 @@ namespace MicroFreeze.Firmware.Elf;
 /// <param name="HasContent">Whether the image has its content; otherwise it begins as zeros.</param>
 internal sealed record ElfSection(string Name, long Size, bool IsWritable, bool HasContent);
 
-/// <summary>Reads the sections of an ELF file, 32 or 64 bits, of either byte order. Source: System V ABI, "Sections".</summary>
+/// <summary>Reads the sections of an ELF file, 32 or 64 bits, of either byte order. See: System V ABI, "Sections".</summary>
 internal static class ElfSections
 {
     private const int NoBits = 8;

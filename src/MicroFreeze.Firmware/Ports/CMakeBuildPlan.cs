@@ -3,7 +3,8 @@ using MicroFreeze.Files.Processes;
 
 namespace MicroFreeze.Firmware.Ports;
 
-/// <summary>The commands that build a port with CMake. Source: ports/rp2/Makefile, ports/esp32/Makefile, py/mkrules.cmake.</summary>
+/// <summary>The commands that build a port with CMake. Source: ports/rp2/Makefile@v1.28.0; ports/esp32/Makefile@v1.28.0;
+/// py/mkrules.cmake@v1.28.0.</summary>
 internal sealed record CMakeBuildPlan
 {
     /// <summary>The port.</summary>

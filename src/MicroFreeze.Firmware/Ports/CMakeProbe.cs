@@ -4,7 +4,7 @@ namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>
 /// Finds out what a port that CMake has configured would freeze and how: out of the call of makemanifest.py in the build that CMake wrote, which is the same for
-/// all ports. Source: py/mkrules.cmake, BUILD_FROZEN_CONTENT.
+/// all ports. Source: py/mkrules.cmake@v1.28.0 BUILD_FROZEN_CONTENT.
 /// </summary>
 internal static class CMakeProbe
 {
@@ -48,7 +48,7 @@ internal static class CMakeProbe
         return null;
     }
 
-    // Source: tools/makemanifest.py, main: options with a value, the rest are manifests.
+    // Source: tools/makemanifest.py@v1.28.0 main. Options with a value, the rest are manifests.
     private static void ReadCall(string[] words, Dictionary<string, string> values)
     {
         List<string> variables = [];

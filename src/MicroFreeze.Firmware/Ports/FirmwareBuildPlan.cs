@@ -2,7 +2,8 @@ using MicroFreeze.Files.Processes;
 
 namespace MicroFreeze.Firmware.Ports;
 
-/// <summary>The commands that build a port with make, in a directory outside its tree. Source: py/mkenv.mk, py/mkrules.mk.</summary>
+/// <summary>The commands that build a port with make, in a directory outside its tree. Source: py/mkenv.mk@v1.28.0;
+/// py/mkrules.mk@v1.28.0.</summary>
 internal sealed record FirmwareBuildPlan
 {
     // What make itself hands down to makes that it calls, and what would choose for the project.

@@ -10,7 +10,7 @@ internal sealed record FirmwareFile(string Path, string Type);
 /// <summary>Finds what a port's build made.</summary>
 internal static class FirmwareFiles
 {
-    // Source: the "all" targets of MicroPython's and CircuitPython's ports.
+    // See: the "all" targets of MicroPython's and CircuitPython's ports.
     private static readonly string[] Types = ["elf", "bin", "hex", "uf2", "dfu", "img", "exe", "mjs", "wasm"];
 
     /// <summary>The results, ELF files first, then by name.</summary>

@@ -5,7 +5,7 @@ namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>
 /// Asks a port's make for the values of its variables: a second makefile, read after the port's own, prints them. Nothing is built, and no
-/// knowledge of how ports come to their values is needed. Source of the names: py/mkenv.mk, py/mkrules.mk, ports/unix/Makefile.
+/// knowledge of how ports come to their values is needed. Source: py/mkenv.mk@v1.28.0; py/mkrules.mk@v1.28.0; ports/unix/Makefile@v1.28.0.
 /// </summary>
 internal static class MakeProbe
 {

@@ -3,7 +3,8 @@ using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Firmware.Ports;
 
-/// <summary>Finds a port, its board and variant. Names are those of directories and files. Source: ports/*/Makefile, <c>BOARD_DIR</c> and <c>VARIANT_DIR</c>.</summary>
+/// <summary>Finds a port, its board and variant. Names are those of directories and files. Source: ports/*/Makefile@v1.28.0 BOARD_DIR;
+/// ports/*/Makefile@v1.28.0 VARIANT_DIR.</summary>
 internal sealed class PortFinder
 {
     private readonly FirmwareRequest _request;

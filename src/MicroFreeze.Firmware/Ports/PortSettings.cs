@@ -112,7 +112,7 @@ internal sealed record PortSettings
 
     private IReadOnlyList<string> CompilerWords => CommandWords.Split(Value("CC"));
 
-    // CircuitPython has no variable for these, its rule names them one by one. Source: py/mkrules.mk there, the rule of frozen_content.c.
+    // CircuitPython has no variable for these, its rule names them one by one. Source: py/mkrules.mk@10.2.1 frozen_content.c.
     private IEnumerable<KeyValuePair<string, string>> FixedVariables() =>
         ((string[])["MPY_LIB_DIR", "BOARD_DIR"]).Where(name => Value(name).Length > 0).Select(name => KeyValuePair.Create(name, Value(name)));
 
@@ -123,7 +123,7 @@ internal sealed record PortSettings
     private bool IsInBuild(string path) =>
         Value("BUILD") is { Length: > 0 } build && path.StartsWith(Path.TrimEndingDirectorySeparator(Resolve(build)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    // Source: mpy-cross/main.c, the loop over argv.
+    // Source: mpy-cross/main.c@v1.28.0 main_.
     private void ReadCompilerFlags(IReadOnlyList<string> words)
     {
         for (int index = 0; index < words.Count; index++)
@@ -161,7 +161,7 @@ internal sealed record PortSettings
         }
     }
 
-    // Source: tools/mpy-tool.py, main; argparse takes the value of an option with or without an equals sign.
+    // Source: tools/mpy-tool.py@v1.28.0 main. Its argparse takes the value of an option with or without an equals sign.
     private void ReadFreezerFlags(IReadOnlyList<string> words)
     {
         for (int index = 0; index < words.Count; index++)

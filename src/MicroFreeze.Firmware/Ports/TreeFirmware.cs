@@ -9,7 +9,7 @@ namespace MicroFreeze.Firmware.Ports;
 /// <param name="Version">The version, such as <c>1.28</c>; empty for CircuitPython, whose version only git knows.</param>
 internal sealed record TreeFirmware(FirmwareFamily Family, string Version)
 {
-    /// <summary>The file that every tree has. Source: MICROPY_VERSION_MAJOR and MICROPY_VERSION_MINOR in it.</summary>
+    /// <summary>The file that every tree has. Source: py/mpconfig.h@v1.28.0 MICROPY_VERSION_M*.</summary>
     public const string VersionFile = "py/mpconfig.h";
 
     /// <summary>How messages call it, such as <c>MicroPython 1.28</c>.</summary>

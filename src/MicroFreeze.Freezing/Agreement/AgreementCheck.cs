@@ -37,7 +37,8 @@ internal static class AgreementCheck
         CompareNative(frozen, firmware, diagnostics);
     }
 
-    /// <summary>Whether a processor runs native code for an architecture. Source: py/persistentcode.h, <c>MPY_FEATURE_ARCH_TEST</c>.</summary>
+    /// <summary>Whether a processor runs native code for an architecture. Source: py/persistentcode.h@v1.28.0
+    /// MPY_FEATURE_ARCH_TEST.</summary>
     public static bool Runs(NativeArch processor, NativeArch code) =>
         Architectures.Of(processor).Runs(code);
 

@@ -66,7 +66,7 @@ internal static partial class QstrHeaderCheck
         : string.Create(
             CultureInfo.InvariantCulture, $"{names.Length} {where}: {string.Join(", ", names.Take(MaxShown))}{(names.Length > MaxShown ? ", ..." : "")}");
 
-    // Source: py/makeqstrdata.py, print_qstr_data. The first row of all is no name.
+    // Source: py/makeqstrdata.py@v1.28.0 print_qstr_data. The first row of all is no name.
     [GeneratedRegex("""^QDEF[01]?\(MP_QSTR_(?<name>\w*),""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Definition();
 }

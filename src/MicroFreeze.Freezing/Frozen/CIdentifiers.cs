@@ -14,7 +14,8 @@ internal sealed class CIdentifiers
 
     /// <summary>
     /// A name as part of an identifier, as the firmware's own enumeration of qstrs spells it: letters, digits and underscores as they are,
-    /// other characters as <c>_name_</c> or <c>_0x..._</c>. Two names can have one spelling. Source: py/makeqstrdata.py, <c>qstr_escape</c>.
+    /// other characters as <c>_name_</c> or <c>_0x..._</c>. Two names can have one spelling. Source: py/makeqstrdata.py@v1.28.0
+    /// qstr_escape.
     /// </summary>
     /// <param name="name">The bytes; invalid UTF-8 is spelled byte by byte.</param>
     public static string Escape(ReadOnlySpan<byte> name)
@@ -52,7 +53,7 @@ internal sealed class CIdentifiers
 
     /// <summary>
     /// A file name as part of identifiers: without its last three characters, slashes and whatever else C does not allow as underscores.
-    /// Two names can have one spelling. Source: tools/mpy-tool.py <c>read_mpy</c>, which replaces slashes alone.
+    /// Two names can have one spelling. Source: tools/mpy-tool.py@v1.28.0 read_mpy. That replaces slashes alone.
     /// </summary>
     public static string FromFileName(string name)
     {

@@ -5,7 +5,7 @@ namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>
 /// Names that stand in C identifiers for characters that C does not allow: those of HTML 4, and some of MicroPython's own for punctuation.
-/// Source: py/makeqstrdata.py, <c>codepoint2name</c>.
+/// Source: py/makeqstrdata.py@v1.28.0 codepoint2name.
 /// </summary>
 internal static class CharacterNames
 {

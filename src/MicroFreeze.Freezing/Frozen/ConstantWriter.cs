@@ -6,8 +6,8 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>
-/// Writes constant objects; each gives the expression that refers to it. Source: tools/mpy-tool.py,
-/// <c>CompiledModule.freeze_constant_obj</c>.
+/// Writes constant objects; each gives the expression that refers to it. Source: tools/mpy-tool.py@v1.28.0
+/// CompiledModule.freeze_constant_obj.
 /// </summary>
 internal sealed class ConstantWriter(CWriter writer, FrozenPlan plan)
 {

@@ -5,7 +5,7 @@ namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>
 /// Floats in C. They come by way of their text in a <c>.mpy</c> file, read exactly, whether or not there was such a file, so that it makes no
-/// difference. Source: tools/mpy-tool.py, <c>read_obj</c> and <c>freeze_constant_obj</c>.
+/// difference. Source: tools/mpy-tool.py@v1.28.0 read_obj; tools/mpy-tool.py@v1.28.0 freeze_constant_obj.
 /// </summary>
 internal static class FrozenFloats
 {

@@ -7,7 +7,7 @@ namespace MicroFreeze.Freezing.Frozen;
 internal static class FrozenIntegers
 {
     /// <summary>Whether every port of the firmware can hold an integer in place of a pointer.
-    /// Source: tools/mpy-tool.py, <c>mp_small_int_fits</c>.</summary>
+    /// Source: tools/mpy-tool.py@v1.28.0 mp_small_int_fits.</summary>
     public static bool FitsInline(BigInteger value, FirmwareProfile firmware)
     {
         long limit = 1L << (firmware.Frozen.IntBits - 1);

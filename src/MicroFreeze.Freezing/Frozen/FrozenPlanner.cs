@@ -12,7 +12,7 @@ namespace MicroFreeze.Freezing.Frozen;
 internal sealed class FrozenPlanner(FrozenRequest request, DiagnosticBag diagnostics)
 {
     /// <summary>Shorter strs, counted in characters, are frozen as qstrs, which take less room than objects.
-    /// Source: tools/mpy-tool.py, <c>PERSISTENT_STR_INTERN_THRESHOLD</c>.</summary>
+    /// Source: tools/mpy-tool.py@v1.28.0 PERSISTENT_STR_INTERN_THRESHOLD.</summary>
     private const int InternedBelow = 25;
 
     private readonly QstrHeader _header = request.QstrHeader ?? QstrHeader.Minimal;
@@ -176,7 +176,7 @@ internal sealed class FrozenPlanner(FrozenRequest request, DiagnosticBag diagnos
 
     /// <summary>
     /// Plans a function and those nested in it. Identifiers are chosen in the order of the file, parents first, and do not repeat the
-    /// module's own name. Source: tools/mpy-tool.py, <c>read_raw_code</c>.
+    /// module's own name. Source: tools/mpy-tool.py@v1.28.0 read_raw_code.
     /// </summary>
     private FunctionPlan? PlanFunction(RawCode code, string parentStem, string? parentName, FunctionContext context, int depth)
     {

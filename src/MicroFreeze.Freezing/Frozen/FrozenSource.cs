@@ -6,7 +6,7 @@ namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>
 /// Writes <c>frozen_content.c</c>. The text is our own; what it compiles to is what upstream's compiles to, symbol by symbol and byte by byte.
-/// Source: tools/mpy-tool.py <c>freeze_mpy</c>, tools/makemanifest.py <c>generate_frozen_str_content</c>.
+/// Source: tools/mpy-tool.py@v1.28.0 freeze_mpy; tools/makemanifest.py@v1.28.0 generate_frozen_str_content.
 /// </summary>
 internal static class FrozenSource
 {

@@ -3,7 +3,7 @@ using System.Text;
 namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>Writes the files that are frozen as text: their names, sizes and contents.
-/// Source: tools/makemanifest.py, <c>generate_frozen_str_content</c>.</summary>
+/// Source: tools/makemanifest.py@v1.28.0 generate_frozen_str_content.</summary>
 internal static class FrozenTextWriter
 {
     public static void Write(CWriter writer, List<FrozenTextEntry> texts)

@@ -4,7 +4,7 @@ using MicroFreeze.Compiler.Constants;
 namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>Writes one module: functions, tables of names and objects, and the structure that holds them together.
-/// Source: tools/mpy-tool.py, <c>CompiledModule.freeze</c> and <c>freeze_constants</c>.</summary>
+/// Source: tools/mpy-tool.py@v1.28.0 CompiledModule.freeze; tools/mpy-tool.py@v1.28.0 freeze_constants.</summary>
 internal static class ModuleWriter
 {
     public static void Write(CWriter writer, FrozenPlan plan, ModulePlan module)

@@ -1,6 +1,6 @@
 namespace MicroFreeze.Freezing.Frozen;
 
-/// <summary>The hash of a string, which the firmware stores beside it. Source: py/qstr.c, <c>qstr_compute_hash</c>.</summary>
+/// <summary>The hash of a string, which the firmware stores beside it. Source: py/qstr.c@v1.28.0 qstr_compute_hash.</summary>
 internal static class QstrHash
 {
     /// <summary>The hash.</summary>

@@ -7,7 +7,7 @@ namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>
 /// A firmware's <c>genhdr/qstrdefs.preprocessed.h</c>: the strings that it has interned, and how it stores them.
-/// Source: py/makeqstrdata.py, <c>parse_input_headers</c>.
+/// Source: py/makeqstrdata.py@v1.28.0 parse_input_headers.
 /// </summary>
 internal sealed class QstrHeader
 {

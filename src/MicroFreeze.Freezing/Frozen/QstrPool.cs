@@ -7,7 +7,7 @@ namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>
 /// All names of the frozen modules: those that the firmware has, and those that a pool of their own adds to it.
-/// Source: tools/mpy-tool.py, <c>GlobalQStrList</c> and <c>freeze_mpy</c>.
+/// Source: tools/mpy-tool.py@v1.28.0 GlobalQStrList; tools/mpy-tool.py@v1.28.0 freeze_mpy.
 /// </summary>
 internal sealed class QstrPool
 {

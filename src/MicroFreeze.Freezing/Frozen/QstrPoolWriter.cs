@@ -1,9 +1,9 @@
 namespace MicroFreeze.Freezing.Frozen;
 
-/// <summary>Writes the pool of names that the firmware has not. Source: tools/mpy-tool.py, <c>freeze_mpy</c>; py/qstr.h.</summary>
+/// <summary>Writes the pool of names that the firmware has not. Source: tools/mpy-tool.py@v1.28.0 freeze_mpy; py/qstr.h@v1.28.0.</summary>
 internal static class QstrPoolWriter
 {
-    /// <summary>Entries to which the first pool made at run time is set: twice this many. Source: py/qstr.c.</summary>
+    /// <summary>Entries to which the first pool made at run time is set: twice this many. Source: py/qstr.c@v1.28.0.</summary>
     private const int MaxAllocation = 10;
 
     public static void Write(CWriter writer, FrozenPlan plan)

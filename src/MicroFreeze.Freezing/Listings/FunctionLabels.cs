@@ -6,7 +6,7 @@ namespace MicroFreeze.Freezing.Listings;
 
 /// <summary>
 /// Gives the functions of all files of a listing labels of their own: those that upstream's frozen C has as identifiers.
-/// Source: tools/mpy-tool.py, <c>RawCode.__init__</c> and <c>read_raw_code</c>.
+/// Source: tools/mpy-tool.py@v1.28.0 RawCode.__init__; tools/mpy-tool.py@v1.28.0 read_raw_code.
 /// </summary>
 internal sealed class FunctionLabels
 {

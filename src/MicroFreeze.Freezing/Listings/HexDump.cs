@@ -6,7 +6,7 @@ namespace MicroFreeze.Freezing.Listings;
 
 /// <summary>
 /// The bytes of .mpy files in rows, coloured (by ANSI escapes) by what they hold, with the names of what begins in each row.
-/// Source: tools/mpy-tool.py, <c>CompiledModule.hexdump</c>.
+/// Source: tools/mpy-tool.py@v1.28.0 CompiledModule.hexdump.
 /// </summary>
 internal static class HexDump
 {

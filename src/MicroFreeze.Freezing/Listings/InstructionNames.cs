@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Mpy;
 
 namespace MicroFreeze.Freezing.Listings;
 
-/// <summary>What instructions are called with the operand that is part of them. Source: tools/mpy-tool.py, <c>Opcode.mapping</c>.</summary>
+/// <summary>What instructions are called with the operand that is part of them. Source: tools/mpy-tool.py@v1.28.0 Opcode.mapping.</summary>
 internal static class InstructionNames
 {
     private static readonly string[] UnaryMethods = ["__pos__", "__neg__", "__invert__", "<not>"];

@@ -1,6 +1,6 @@
 namespace MicroFreeze.Freezing.Listings;
 
-/// <summary>A line of a listing, with what programs want to know about it. Source: tools/mpy-tool.py, <c>PrintJson</c>.</summary>
+/// <summary>A line of a listing, with what programs want to know about it. Source: tools/mpy-tool.py@v1.28.0 PrintJson.</summary>
 /// <param name="Text">The line, without its end.</param>
 internal sealed record ListingLine(string Text)
 {

@@ -10,11 +10,12 @@ namespace MicroFreeze.Freezing.Listings;
 /// <summary>
 /// Disassembles .mpy files as upstream's mpy-tool.py does, line for line, and decodes machine code, which that leaves as bytes. For a listing
 /// to read, rather than one that other programs know, see <see cref="Disassembler"/>.
-/// Source: tools/mpy-tool.py, <c>CompiledModule.disassemble</c> and the <c>disassemble</c> of <c>RawCodeBytecode</c> and <c>RawCodeNative</c>.
+/// Source: tools/mpy-tool.py@v1.28.0 CompiledModule.disassemble; tools/mpy-tool.py@v1.28.0 RawCodeBytecode.disassemble;
+/// tools/mpy-tool.py@v1.28.0 RawCodeNative.disassemble.
 /// </summary>
 internal sealed class ModuleListing
 {
-    // In scope flags. Source: py/runtime0.h, MP_SCOPE_FLAG_GENERATOR.
+    // In scope flags. Source: py/runtime0.h@v1.28.0 MP_SCOPE_FLAG_GENERATOR.
     private const int GeneratorFlag = 1;
     private const int RawBytesShown = 32;
 

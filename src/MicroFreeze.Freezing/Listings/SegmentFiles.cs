@@ -9,7 +9,7 @@ namespace MicroFreeze.Freezing.Listings;
 /// <param name="Content">The bytes.</param>
 internal sealed record SegmentFile(string Name, ReadOnlyMemory<byte> Content);
 
-/// <summary>Takes .mpy files apart: names, objects and code. Source: tools/mpy-tool.py, <c>extract_segments</c>.</summary>
+/// <summary>Takes .mpy files apart: names, objects and code. Source: tools/mpy-tool.py@v1.28.0 extract_segments.</summary>
 internal static class SegmentFiles
 {
     /// <summary>Longest name that file systems take; ours are ASCII.</summary>

@@ -3,7 +3,7 @@ using MicroFreeze.Freezing.Reports.Memory;
 
 namespace MicroFreeze.Freezing.Reports;
 
-/// <summary>Boards by name. Source: mpconfigport.h of each port at MicroPython v1.28.0, py/circuitpy_mpconfig.h at CircuitPython 10.2.1.</summary>
+/// <summary>Boards by name. Source: ports/*/mpconfigport.h@v1.28.0; py/circuitpy_mpconfig.h@10.2.1.</summary>
 internal static class BoardPresets
 {
     /// <summary>All, the default of MicroPython first.</summary>

@@ -7,8 +7,8 @@ using MicroFreeze.Files.Make;
 namespace MicroFreeze.Manifests.CircuitPython;
 
 /// <summary>
-/// Reads what a CircuitPython checkout says about a board. Source: CircuitPython, py/circuitpy_mkenv.mk for which files, ports/*/boards/*/mpconfigboard.mk and
-/// ports/*/mpconfigport.mk for what is in them.
+/// Reads what a CircuitPython checkout says about a board. Source: py/circuitpy_mkenv.mk@10.2.1; ports/*/boards/*/mpconfigboard.mk@10.2.1;
+/// ports/*/mpconfigport.mk@10.2.1. The first says which files are read.
 /// </summary>
 internal static class BoardReader
 {

@@ -4,7 +4,7 @@ using MicroFreeze.Files.Git;
 namespace MicroFreeze.Manifests.CircuitPython;
 
 /// <summary>
-/// The version that a library's repository stands for. Source: CircuitPython, tools/preprocess_frozen_modules.py, <c>version_string</c>, and
+/// The version that a library's repository stands for. Source: tools/preprocess_frozen_modules.py@10.2.1 version_string. See:
 /// circuitpython-build-tools, build.py, <c>version_string</c>.
 /// </summary>
 internal static class DescribedVersion

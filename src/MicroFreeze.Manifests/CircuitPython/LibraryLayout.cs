@@ -4,7 +4,8 @@ using MicroFreeze.Python.Sandbox;
 namespace MicroFreeze.Manifests.CircuitPython;
 
 /// <summary>
-/// Which files of a library's directory are its modules. Source: CircuitPython, tools/preprocess_frozen_modules.py, <c>copy_and_process</c>. Beyond that directories
+/// Which files of a library's directory are its modules. Source: tools/preprocess_frozen_modules.py@10.2.1 copy_and_process. Beyond that
+/// directories
 /// that begin with a dot, which nothing can be imported from, and tests inside packages are left out.
 /// </summary>
 /// <param name="files">The files.</param>

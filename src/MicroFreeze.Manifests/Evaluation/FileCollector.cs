@@ -31,8 +31,8 @@ internal enum RequestedKind
 }
 
 /// <summary>
-/// The list of files as it grows. Source: tools/manifestfile.py, <c>_add_file</c> and <c>_search</c>; but what matches nothing is an error, directories
-/// are walked in ordinal order, and one target path stands for one file.
+/// The list of files as it grows. Source: tools/manifestfile.py@v1.28.0 _add_file; tools/manifestfile.py@v1.28.0 _search. But what matches
+/// nothing is an error, directories are walked in ordinal order, and one target path stands for one file.
 /// </summary>
 internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
 {

@@ -6,7 +6,7 @@ namespace MicroFreeze.Manifests.Evaluation;
 
 /// <summary>
 /// The manifest language: <c>include</c>, <c>require</c>, <c>package</c> and the others, and what they keep between calls. Items of a project call the
-/// same methods. Source: tools/manifestfile.py, <c>ManifestFile</c>.
+/// same methods. Source: tools/manifestfile.py@v1.28.0 ManifestFile.
 /// </summary>
 internal sealed partial class ManifestFunctions
 {
@@ -111,7 +111,7 @@ internal sealed partial class ManifestFunctions
         return globals;
     }
 
-    /// <summary>A path with its variables replaced, absolute. Source: <c>_resolve_path</c>.</summary>
+    /// <summary>A path with its variables replaced, absolute. Source: tools/manifestfile.py@v1.28.0 _resolve_path.</summary>
     public string Resolve(string function, object path)
     {
         string text = PathText(path);

@@ -43,7 +43,7 @@ internal sealed record FrozenFile
     /// <summary>
     /// What is to be compiled, given the bytes of the file: the same, or with a line at the end that gives the module its package's version,
     /// where the package has one and the text does not set <c>__version__</c> itself. Only files that are compiled are stamped.
-    /// Source: tools/manifestfile.py, <c>tagged_py_file</c>, which rewrites the text in a temporary file.
+    /// Source: tools/manifestfile.py@v1.28.0 tagged_py_file. That rewrites the text in a temporary file.
     /// </summary>
     public byte[] GetContent(byte[] source)
     {

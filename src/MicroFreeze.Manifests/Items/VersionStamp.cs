@@ -4,7 +4,7 @@ namespace MicroFreeze.Manifests.Items;
 
 /// <summary>
 /// What becomes of a library's text before it is compiled: lines that begin with <c>__version__</c> get the version in place of what stands for it, and all lines end
-/// alike. Source: CircuitPython, tools/preprocess_frozen_modules.py, <c>copy_and_process</c>.
+/// alike. Source: tools/preprocess_frozen_modules.py@10.2.1 copy_and_process.
 /// </summary>
 /// <param name="Version">The version; null to leave the lines as they are.</param>
 internal sealed record VersionStamp(string? Version)

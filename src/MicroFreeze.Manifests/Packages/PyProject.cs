@@ -4,7 +4,7 @@ using MicroFreeze.Files.Toml;
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>
-/// What a package takes from the <c>pyproject.toml</c> of a library. Source: packaging.python.org, specifications/pyproject-toml.
+/// What a package takes from the <c>pyproject.toml</c> of a library. See: packaging.python.org, specifications/pyproject-toml.
 /// </summary>
 internal sealed record PyProject
 {

@@ -130,7 +130,7 @@ internal sealed class OptionTable(params OptionRow[] rows)
         return matches;
     }
 
-    // Source: mpy-cross/main.c, main_: the digit after -O, or else how many letters O there are; anything may follow.
+    // Source: mpy-cross/main.c@v1.28.0 main_. The digit after -O, or else how many letters O there are; anything may follow.
     private static string LevelOf(char letter, string rest)
     {
         if (rest.Length > 0 && char.IsAsciiDigit(rest[0]))

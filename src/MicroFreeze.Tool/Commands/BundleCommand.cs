@@ -7,7 +7,8 @@ using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 
-/// <summary><c>microfreeze bundle</c>: what circuitpython-build-bundles makes of library repositories. Source: circuitpython-build-tools, build_bundles.py, <c>build_bundles</c>.</summary>
+/// <summary><c>microfreeze bundle</c>: what circuitpython-build-bundles makes of library repositories. See: circuitpython-build-tools,
+/// build_bundles.py, <c>build_bundles</c>.</summary>
 internal static class BundleCommand
 {
     private const string PrefixKey = "--filename_prefix";

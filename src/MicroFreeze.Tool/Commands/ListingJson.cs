@@ -5,7 +5,7 @@ using MicroFreeze.Freezing.Listings;
 
 namespace MicroFreeze.Tool.Commands;
 
-/// <summary>Listings as JSON, in the structure that Compiler Explorer reads. Source: tools/mpy-tool.py, <c>PrintJson</c>.</summary>
+/// <summary>Listings as JSON, in the structure that Compiler Explorer reads. Source: tools/mpy-tool.py@v1.28.0 PrintJson.</summary>
 internal static class ListingJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -12,7 +12,8 @@ using MicroFreeze.Tool.Hosting;
 namespace MicroFreeze.Tool.Commands;
 
 /// <summary>
-/// <c>microfreeze makemanifest</c>: stands in for makemanifest.py in the make of a port. Source: tools/makemanifest.py, py/mkrules.mk.
+/// <c>microfreeze makemanifest</c>: stands in for makemanifest.py in the make of a port. Source: tools/makemanifest.py@v1.28.0;
+/// py/mkrules.mk@v1.28.0.
 /// </summary>
 internal static class MakeManifestCommand
 {

@@ -3,7 +3,7 @@ using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 
-/// <summary>The variables and the inputs of manifests as command lines give them. Source: tools/makemanifest.py, <c>main</c>.</summary>
+/// <summary>The variables and the inputs of manifests as command lines give them. Source: tools/makemanifest.py@v1.28.0 main.</summary>
 internal static class ManifestVariables
 {
     /// <summary>Key of the option that puts the library unix-ffi first.</summary>

@@ -8,7 +8,7 @@ namespace MicroFreeze.Tool.Commands;
 
 /// <summary>
 /// <c>microfreeze mpy-cross</c>: stands in for mpy-cross, with its options, output and exit codes, and help of our own.
-/// Source: mpy-cross/main.c.
+/// Source: mpy-cross/main.c@v1.28.0.
 /// </summary>
 internal static class MpyCrossCommand
 {
@@ -115,7 +115,7 @@ internal static class MpyCrossCommand
         }
     }
 
-    // Source: py/objexcept.c, mp_obj_print_exception. What the parser finds is in no function, and has the name under which
+    // Source: py/obj.c@v1.28.0 mp_obj_print_exception. What the parser finds is in no function, and has the name under which
     // the file was opened; what the compiler finds has the name of -s.
     private static void WriteTraceback(TextWriter writer, Diagnostic diagnostic, string name)
     {

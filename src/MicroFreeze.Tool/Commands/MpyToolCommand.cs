@@ -12,7 +12,7 @@ using MicroFreeze.Tool.Hosting;
 namespace MicroFreeze.Tool.Commands;
 
 /// <summary>
-/// <c>microfreeze mpy-tool</c>: stands in for mpy-tool.py, with its options, output and exit codes. Source: tools/mpy-tool.py, <c>main</c>.
+/// <c>microfreeze mpy-tool</c>: stands in for mpy-tool.py, with its options, output and exit codes. Source: tools/mpy-tool.py@v1.28.0 main.
 /// </summary>
 internal static class MpyToolCommand
 {

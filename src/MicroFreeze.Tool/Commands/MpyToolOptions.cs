@@ -3,7 +3,7 @@ using MicroFreeze.Tool.CommandLine;
 
 namespace MicroFreeze.Tool.Commands;
 
-/// <summary>The options of mpy-tool.py that say how the firmware was configured. Source: tools/mpy-tool.py, <c>main</c>.</summary>
+/// <summary>The options of mpy-tool.py that say how the firmware was configured. Source: tools/mpy-tool.py@v1.28.0 main.</summary>
 internal static class MpyToolOptions
 {
     private const string LongIntKey = "-mlongint-impl";

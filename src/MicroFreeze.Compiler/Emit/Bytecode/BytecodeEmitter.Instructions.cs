@@ -8,7 +8,7 @@ namespace MicroFreeze.Compiler.Emit.Bytecode;
 // The actions, one instruction or a few each. Operand enumerations are numbered as the opcodes that they choose.
 internal sealed partial class BytecodeEmitter
 {
-    // An iterator on the stack takes four slots. Source: py/obj.h, MP_OBJ_ITER_BUF_NSLOTS.
+    // An iterator on the stack takes four slots. Source: py/obj.h@v1.28.0 MP_OBJ_ITER_BUF_NSLOTS.
     private const int IteratorSlots = 4;
 
     // Slots up to 15 are part of the opcode.

@@ -8,7 +8,7 @@ namespace MicroFreeze.Compiler.Emit.Bytecode;
 
 /// <summary>
 /// Makes bytecode. One walk writes the instructions with long jumps; then the function is verified, laid out and written.
-/// Source: py/emitbc.c.
+/// Source: py/emitbc.c@v1.28.0.
 /// </summary>
 internal sealed partial class BytecodeEmitter(EmitContext context) : Emitter
 {

@@ -27,7 +27,8 @@ internal struct CodeBuffer(int capacity)
         bytes[Length++] = value;
     }
 
-    /// <summary>Appends a number: seven bits a byte, the highest first, bit 7 set in all but the last. Source: py/mpprint.c, <c>mp_encode_uint</c>.</summary>
+    /// <summary>Appends a number: seven bits a byte, the highest first, bit 7 set in all but the last. Source: py/bc.c@v1.28.0
+    /// mp_encode_uint.</summary>
     public void AddUnsigned(uint value)
     {
         if (value < 0x80)

@@ -6,7 +6,7 @@ namespace MicroFreeze.Compiler.Emit.Bytecode;
 /// Jumps and labels of one function, and which jumps are short. Instructions are first written with every jump in its long form of three
 /// bytes; a short one takes two. The reference compiles the function again until its size stays the same, where a jump forward sees the
 /// label where the walk before put it, a jump backward where this walk put it; the same decisions are made here over a list of the jumps
-/// alone. Source: py/emitbc.c, <c>emit_write_bytecode_byte_label</c>.
+/// alone. Source: py/emitbc.c@v1.28.0 emit_write_bytecode_byte_label.
 /// </summary>
 internal sealed class JumpLayout
 {

@@ -1,8 +1,8 @@
 namespace MicroFreeze.Compiler.Emit.Bytecode;
 
 /// <summary>
-/// Writes the table from code offsets to lines: each entry says how far to go on in both. Source: py/emitbc.c,
-/// <c>emit_write_code_info_bytes_lines</c>.
+/// Writes the table from code offsets to lines: each entry says how far to go on in both. Source: py/emitbc.c@v1.28.0
+/// emit_write_code_info_bytes_lines.
 /// </summary>
 internal static class LineTableWriter
 {

@@ -11,7 +11,7 @@ namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
 /// <summary>
 /// Reads the statements of a <c>@micropython.asm_…</c> function, each of them an instruction in the form of a call, and lets an
-/// architecture assemble them: once or twice for the layout, then to emit. Source: py/compile.c, <c>compile_scope_inline_asm</c>.
+/// architecture assemble them: once or twice for the layout, then to emit. Source: py/compile.c@v1.28.0 compile_scope_inline_asm.
 /// </summary>
 /// <remarks>
 /// Where an instruction has several wrong operands, the last one is reported, as by the reference; the line is that of the

@@ -5,7 +5,7 @@ using MicroFreeze.Compiler.Syntax;
 
 namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
-/// <summary><c>@micropython.asm_rv32</c>. Source: py/emitinlinerv32.c.</summary>
+/// <summary><c>@micropython.asm_rv32</c>. Source: py/emitinlinerv32.c@v1.28.0.</summary>
 internal sealed class RiscVInlineAssembler : InlineAssembler
 {
     private const int RegisterCount = 32;

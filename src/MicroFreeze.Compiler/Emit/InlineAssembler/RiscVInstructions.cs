@@ -23,7 +23,7 @@ internal enum RiscVOperandKind : byte
 
 /// <summary>An operand of an instruction of <c>asm_rv32</c>.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Mask">What it may be. Source: py/emitinlinerv32.c, <c>OPCODE_MASKS</c>.</param>
+/// <param name="Mask">What it may be. Source: py/emitinlinerv32.c@v1.28.0 OPCODE_MASKS.</param>
 internal readonly record struct RiscVOperand(RiscVOperandKind Kind, uint Mask)
 {
     /// <summary>How far a number is shifted left before it is checked and encoded.</summary>
@@ -72,7 +72,7 @@ internal sealed record RiscVInstruction(string Name, InstructionForm Form, RiscV
     public int Count => HasMemory ? Operands.Length - 1 : Operands.Length;
 }
 
-/// <summary>The instructions of <c>asm_rv32</c>. Source: py/emitinlinerv32.c, <c>OPCODES</c>.</summary>
+/// <summary>The instructions of <c>asm_rv32</c>. Source: py/emitinlinerv32.c@v1.28.0 OPCODES.</summary>
 internal static class RiscVInstructions
 {
     private static readonly RiscVOperand Any = new(RiscVOperandKind.Register, uint.MaxValue);

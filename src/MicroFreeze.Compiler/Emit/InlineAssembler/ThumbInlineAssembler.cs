@@ -4,7 +4,7 @@ using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
-/// <summary><c>@micropython.asm_thumb</c>, all levels. Source: py/emitinlinethumb.c.</summary>
+/// <summary><c>@micropython.asm_thumb</c>, all levels. Source: py/emitinlinethumb.c@v1.28.0.</summary>
 internal sealed partial class ThumbInlineAssembler : InlineAssembler
 {
     private const int LinkRegister = 14;

@@ -93,7 +93,8 @@ internal sealed record ThumbInstruction(string Name, int Count, ThumbOperands Op
     public bool? LastIsName { get; init; }
 }
 
-/// <summary>The instructions of <c>asm_thumb</c>, but for those with a condition in their name. Source: py/emitinlinethumb.c.</summary>
+/// <summary>The instructions of <c>asm_thumb</c>, but for those with a condition in their name. Source:
+/// py/emitinlinethumb.c@v1.28.0.</summary>
 internal static class ThumbInstructions
 {
     private const ThumbLevel Narrow = ThumbLevel.Narrow;

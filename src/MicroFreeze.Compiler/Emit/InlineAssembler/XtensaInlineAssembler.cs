@@ -5,7 +5,7 @@ using MicroFreeze.Compiler.Emit.Native.Xtensa;
 
 namespace MicroFreeze.Compiler.Emit.InlineAssembler;
 
-/// <summary><c>@micropython.asm_xtensa</c>, for both calling conventions. Source: py/emitinlinextensa.c.</summary>
+/// <summary><c>@micropython.asm_xtensa</c>, for both calling conventions. Source: py/emitinlinextensa.c@v1.28.0.</summary>
 internal sealed class XtensaInlineAssembler : InlineAssembler
 {
     private const int FirstParameter = 2;

@@ -58,7 +58,7 @@ internal sealed record XtensaInstruction(string Name, int Count, XtensaOperands 
     public bool NumberFirst { get; init; }
 }
 
-/// <summary>The instructions of <c>asm_xtensa</c>. Source: py/emitinlinextensa.c.</summary>
+/// <summary>The instructions of <c>asm_xtensa</c>. Source: py/emitinlinextensa.c@v1.28.0.</summary>
 internal static class XtensaInstructions
 {
     private static readonly XtensaInstruction[] Rows =

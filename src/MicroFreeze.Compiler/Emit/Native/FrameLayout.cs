@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
-/// Places in the runtime's structures, in words. Source: py/emitnative.c, <c>OFFSETOF_*</c> and <c>LOCAL_IDX_*</c>.
+/// Places in the runtime's structures, in words. Source: py/emitnative.c@v1.28.0 OFFSETOF_*; py/emitnative.c@v1.28.0 LOCAL_IDX_*.
 /// </summary>
 internal static class FrameLayout
 {

@@ -6,7 +6,7 @@ namespace MicroFreeze.Compiler.Emit.Native;
 /// What the native emitter needs of an architecture: a few facts and the operations that it composes functions of. An implementation
 /// is a struct, so that the emitter is specialised for it: facts become constants and operations are called directly. Registers are
 /// the architecture's own numbers. Where an operation says nothing else, it may clobber no register but its destination.
-/// Source: py/emitnative.c, the <c>ASM_*</c> and <c>REG_*</c> macros that py/asm*.h define.
+/// Source: py/emitnative.c@v1.28.0; py/asm*.h@v1.28.0 ASM_*; py/asm*.h@v1.28.0 REG_*.
 /// </summary>
 /// <typeparam name="TSelf">The implementation.</typeparam>
 internal interface INativeAssembler<TSelf>
@@ -86,10 +86,11 @@ internal interface INativeAssembler<TSelf>
     /// <summary>Whether there is <see cref="Invert"/>; otherwise the emitter uses an exclusive or.</summary>
     static virtual bool HasInvert => true;
 
-    /// <summary>Words of registers in the runtime's <c>nlr_buf_t</c>. Source: py/nlr.h, <c>MICROPY_NLR_NUM_REGS_*</c>.</summary>
+    /// <summary>Words of registers in the runtime's <c>nlr_buf_t</c>. Source: py/nlr.h@v1.28.0 MICROPY_NLR_NUM_REGS_*.</summary>
     static abstract int NlrRegisterCount { get; }
 
-    /// <summary>Index in <c>nlr_buf_t</c>, in words, of where <see cref="Local1"/> is saved. Source: py/emitn*.c, <c>NLR_BUF_IDX_LOCAL_1</c>.</summary>
+    /// <summary>Index in <c>nlr_buf_t</c>, in words, of where <see cref="Local1"/> is saved. Source: py/emitn*.c@v1.28.0
+    /// NLR_BUF_IDX_LOCAL_1.</summary>
     static abstract int NlrLocal1Index { get; }
 
     /// <summary>Whether <c>nlr_push</c> leaves saving the registers to a call of <c>setjmp</c>.</summary>

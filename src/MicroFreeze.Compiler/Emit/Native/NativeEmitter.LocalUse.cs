@@ -3,7 +3,7 @@ namespace MicroFreeze.Compiler.Emit.Native;
 // Viper's local variables in registers, and operations that change a register in place. The reference applies them to the variable's own
 // register, so that after `-a` the variable itself is negative. Here such an operation gets a copy, but only where the variable may be read
 // again: everywhere else the code is the reference's, which is right there. What is read when is learnt in the first walk, in which
-// all is done as in the reference. Source of the fault: py/emitnative.c, mp_emit_native_unary_op and ASM_LOAD*_REG_REG_REG.
+// all is done as in the reference. Source: py/emitnative.c@v1.28.0 emit_native_unary_op; py/emitnative.c@v1.28.0 ASM_LOAD*_REG_REG_REG.
 internal sealed partial class NativeEmitter<TAssembler>
 {
     private readonly List<RegisterChange> _changes = [];

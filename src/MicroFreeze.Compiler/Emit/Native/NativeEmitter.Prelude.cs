@@ -6,7 +6,7 @@ using MicroFreeze.Compiler.Syntax;
 namespace MicroFreeze.Compiler.Emit.Native;
 
 // The prelude of a native function stands behind its code and says what bytecode's says before it, less the line table. The runtime reads
-// names and cells there. Source: py/emitnative.c, emit_native_end_pass.
+// names and cells there. Source: py/emitnative.c@v1.28.0 emit_native_end_pass.
 internal sealed partial class NativeEmitter<TAssembler>
 {
     private int[] _argumentNames = new int[8];

@@ -1,7 +1,7 @@
 namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
-/// Entries of the firmware's function table, by which native code reaches the runtime. Source: py/nativeglue.h, <c>mp_fun_kind_t</c>.
+/// Entries of the firmware's function table, by which native code reaches the runtime. Source: py/nativeglue.h@v1.28.0 mp_fun_kind_t.
 /// </summary>
 internal enum RuntimeFunction : byte
 {
@@ -62,7 +62,7 @@ internal static class RuntimeFunctions
 {
     /// <summary>
     /// How many arguments it takes: the x86 convention pushes them. Objects of the table (the first three rows) are not called.
-    /// Source: py/emitnx86.c, <c>mp_f_n_args</c>.
+    /// Source: py/emitnx86.c@v1.28.0 mp_f_n_args.
     /// </summary>
     public static ReadOnlySpan<byte> ArgumentCounts =>
     [
@@ -70,7 +70,7 @@ internal static class RuntimeFunctions
         3, 3, 3, 3, 3, 2, 1, 1, 0, 1, 3, 2, 1, 3, 3, 3, 1, 1, 3, 3, 4, 2, 2, 3, 1,
     ];
 
-    /// <summary>Names in the trace of <c>-march=debug</c>. Source: py/emitndebug.c, <c>fun_name_table</c>.</summary>
+    /// <summary>Names in the trace of <c>-march=debug</c>. Source: py/emitndebug.c@v1.28.0 fun_name_table.</summary>
     public static ReadOnlySpan<string> TraceNames => Names;
 
     private static readonly string[] Names =

@@ -4,7 +4,7 @@ namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
 /// Type of a value while native code is made: those of <see cref="NativeType"/> under the same numbers, and some that only the emitter
-/// knows. Code that is not viper knows <see cref="Object"/> alone. Source: py/emitnative.c, <c>vtype_kind_t</c>.
+/// knows. Code that is not viper knows <see cref="Object"/> alone. Source: py/emitnative.c@v1.28.0 vtype_kind_t.
 /// </summary>
 internal enum ViperType : byte
 {
@@ -29,7 +29,7 @@ internal enum ViperType : byte
 
 internal static class ViperTypes
 {
-    /// <summary>The name in messages. Source: py/emitnative.c, <c>vtype_to_qstr</c>.</summary>
+    /// <summary>The name in messages. Source: py/emitnative.c@v1.28.0 vtype_to_qstr.</summary>
     public static string ToName(this ViperType type) => type switch
     {
         ViperType.Object => "object",

@@ -4,7 +4,7 @@ namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>
 /// What a firmware's build decides about the sizes of its structures, in flash and on the heap. <see cref="BoardPresets"/> has those of common
-/// ports. Source: py/mpconfig.h and each port's mpconfigport.h.
+/// ports. Source: py/mpconfig.h@v1.28.0; ports/*/mpconfigport.h@v1.28.0.
 /// </summary>
 /// <param name="Name">By which a project or a command line asks for it.</param>
 internal sealed record BoardTraits(string Name) : IFingerprinted
@@ -54,7 +54,7 @@ internal sealed record BoardTraits(string Name) : IFingerprinted
     /// <summary>Bytes of an object in a table: those of a pointer, but with <see cref="ObjectRepresentation.D"/> 8 anywhere.</summary>
     public int ObjectBytes => Representation == ObjectRepresentation.D ? 8 : PointerBytes;
 
-    /// <summary>Bytes of a block, which the heap is divided into: four words. Source: py/gc.h, <c>MICROPY_BYTES_PER_GC_BLOCK</c>.</summary>
+    /// <summary>Bytes of a block, which the heap is divided into: four words. Source: py/mpconfig.h@v1.28.0 MICROPY_BYTES_PER_GC_BLOCK.</summary>
     public int BlockBytes => 4 * PointerBytes;
 
     /// <summary>Whether a float is an object of its own, and not in place of a pointer.</summary>
@@ -67,7 +67,7 @@ internal sealed record BoardTraits(string Name) : IFingerprinted
         .Add(FileBytes).Add(ReaderBytes);
 }
 
-/// <summary>How the firmware holds an object in a word. Source: py/mpconfig.h, <c>MICROPY_OBJ_REPR_*</c>.</summary>
+/// <summary>How the firmware holds an object in a word. Source: py/mpconfig.h@v1.28.0 MICROPY_OBJ_REPR_*.</summary>
 internal enum ObjectRepresentation
 {
     /// <summary>Pointers, integers and names; floats are objects.</summary>

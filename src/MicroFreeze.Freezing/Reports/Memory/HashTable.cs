@@ -1,6 +1,6 @@
 namespace MicroFreeze.Freezing.Reports.Memory;
 
-/// <summary>How a table of keys grows. Source: py/map.c, <c>mp_map_rehash</c>, <c>hash_allocation_sizes</c>.</summary>
+/// <summary>How a table of keys grows. Source: py/map.c@v1.28.0 mp_map_rehash; py/map.c@v1.28.0 hash_allocation_sizes.</summary>
 /// <param name="heap">The heap.</param>
 /// <param name="entryBytes">Bytes of an entry.</param>
 /// <param name="owner">What points to the table.</param>

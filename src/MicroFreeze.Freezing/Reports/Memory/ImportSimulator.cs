@@ -9,7 +9,8 @@ namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>
 /// Imports a module on a simulated heap, as the runtime does it step by step. One simulator makes one import.
-/// Source: py/builtinimport.c, <c>process_import_at_level</c> and <c>do_load</c>; py/persistentcode.c, <c>mp_raw_code_load</c>.
+/// Source: py/builtinimport.c@v1.28.0 process_import_at_level; py/builtinimport.c@v1.28.0 do_load; py/persistentcode.c@v1.28.0
+/// mp_raw_code_load.
 /// </summary>
 internal sealed class ImportSimulator
 {
@@ -97,7 +98,7 @@ internal sealed class ImportSimulator
         return Run(module, code, constants, context, globals);
     }
 
-    /// <summary>Makes the module's object and its dict. Source: py/objmodule.c, <c>mp_obj_new_module</c>.</summary>
+    /// <summary>Makes the module's object and its dict. Source: py/objmodule.c@v1.28.0 mp_obj_new_module.</summary>
     public (HeapCell Context, DictValue Globals) MakeModule()
     {
         HeapCell context = _heap.Allocate(_sizes.ModuleContext)!;
@@ -231,7 +232,7 @@ internal sealed class ImportSimulator
         _heap.Free(buffer);
     }
 
-    /// <summary>Source: py/persistentcode.c, <c>load_raw_code</c>.</summary>
+    /// <summary>Source: py/persistentcode.c@v1.28.0 load_raw_code.</summary>
     private LoadedCode LoadCode(RawCode code)
     {
         LoadedCode loaded = new() { Code = code, Prelude = LoadedCode.DecodePrelude(code), Data = _heap.Allocate(code.Code.Length) };

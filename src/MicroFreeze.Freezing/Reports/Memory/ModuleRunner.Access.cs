@@ -20,7 +20,7 @@ internal sealed partial class ModuleRunner
         switch (target)
         {
             case ModuleValue { Name: "sys" } when name == "argv":
-                // Boards have no command line. The list is made before any import. Source: py/runtime.c, mp_init.
+                // Boards have no command line. The list is made before any import. Source: py/runtime.c@v1.28.0 mp_init.
                 return new SequenceValue { Kind = SequenceKind.List, Items = [], Capacity = MinListItems };
             case ModuleValue module:
                 return new BuiltinValue($"{module.Name}.{name}");
@@ -193,7 +193,7 @@ internal sealed partial class ModuleRunner
         };
     }
 
-    // Where two small integers make one that is not, the left one is made an object of first. Source: py/runtime.c, mp_binary_op.
+    // Where two small integers make one that is not, the left one is made an object of first. Source: py/runtime.c@v1.28.0 mp_binary_op.
     private ConstantValue MakeInteger(string operation, RuntimeValue left, RuntimeValue right, BigInteger result)
     {
         if (operation is "*" or "<<" or "**" && left is ConstantValue { Value: long number } && right is ConstantValue { Value: long } && !objects.IsSmall(result))

@@ -44,7 +44,8 @@ internal sealed partial class ModuleRunner
         frame.Push(Call(function, arguments, keywords));
     }
 
-    /// <summary>Puts the items of arguments with a star in their place. Those behind one that is not known have no place. Source: py/runtime.c, <c>mp_call_prepare_args_n_kw_var</c>.</summary>
+    /// <summary>Puts the items of arguments with a star in their place. Those behind one that is not known have no place. Source:
+    /// py/runtime.c@v1.28.0 mp_call_prepare_args_n_kw_var.</summary>
     private static void Unfold(List<RuntimeValue> arguments, long stars)
     {
         const int MaxStars = 63;
@@ -93,7 +94,7 @@ internal sealed partial class ModuleRunner
         _ => UnknownValue.Of([target]),
     };
 
-    /// <summary>Source: py/bc.c, <c>mp_setup_code_state_helper</c>.</summary>
+    /// <summary>Source: py/bc.c@v1.28.0 mp_setup_code_state_helper.</summary>
     private RuntimeValue CallFunction(FunctionValue function, List<RuntimeValue> arguments, List<(string Name, RuntimeValue Value)> keywords)
     {
         if (function.Code.Code.Kind != RawCodeKind.Bytecode || function.Code.Prelude is not { } prelude)
@@ -358,7 +359,8 @@ internal sealed partial class ModuleRunner
         }
     }
 
-    /// <summary>Source: py/objnamedtuple.c, <c>mp_obj_new_namedtuple_type</c>: a whole type with all its slots, and the fields' names.</summary>
+    /// <summary>Makes a whole type with all its slots, and the fields' names. Source: py/objnamedtuple.c@v1.28.0
+    /// mp_obj_new_namedtuple_type.</summary>
     private UnknownValue MakeNamedTuple(List<RuntimeValue> arguments)
     {
         int fields = arguments.Count > 1 ? arguments[1] switch

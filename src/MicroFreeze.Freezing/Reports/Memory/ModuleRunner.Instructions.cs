@@ -310,7 +310,7 @@ internal sealed partial class ModuleRunner
         return raises && offset == target;
     }
 
-    /// <summary>An exception with its arguments, a message, and a traceback. Source: py/runtime.c, <c>mp_raise_msg_varg</c>.</summary>
+    /// <summary>An exception with its arguments, a message, and a traceback. Source: py/runtime.c@v1.28.0 mp_raise_msg_varg.</summary>
     private Outcome RaiseImportError(Frame frame, ref int offset)
     {
         const int MessageBytes = 28;

@@ -5,7 +5,7 @@ namespace MicroFreeze.Freezing.Reports.Memory;
 /// <summary>
 /// Follows the code of a module as it runs at import, as far as it can be known: functions and classes are made, tables are filled, functions of the
 /// module are called. What comes from elsewhere is unknown, takes nothing, and decides no branch: then the path is taken that falls through, and a loop
-/// is not entered. Nothing has an effect outside, and there is an end to it, whatever the code does. Source: py/vm.c.
+/// is not entered. Nothing has an effect outside, and there is an end to it, whatever the code does. Source: py/vm.c@v1.28.0.
 /// </summary>
 /// <param name="objects">Makes objects.</param>
 /// <param name="names">The module's names.</param>
@@ -50,7 +50,7 @@ internal sealed partial class ModuleRunner(
         return result;
     }
 
-    /// <summary>Variables that inner functions share are moved into cells. Source: py/bc.c, <c>mp_setup_code_state_helper</c>.</summary>
+    /// <summary>Variables that inner functions share are moved into cells. Source: py/bc.c@v1.28.0 mp_setup_code_state_helper.</summary>
     private void MakeCells(Frame frame)
     {
         ReadOnlySpan<byte> code = frame.Code.Code.Code.Span;

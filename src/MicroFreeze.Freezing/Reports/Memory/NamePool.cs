@@ -2,7 +2,7 @@ namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>
 /// The names that the runtime interns, as they come: what the firmware has costs nothing, the others go into chunks of text and pools of entries, each
-/// pool twice as large as the one before. Source: py/qstr.c, <c>qstr_from_strn</c>, <c>qstr_add</c>.
+/// pool twice as large as the one before. Source: py/qstr.c@v1.28.0 qstr_from_strn; py/qstr.c@v1.28.0 qstr_add.
 /// </summary>
 internal sealed class NamePool
 {

@@ -4,7 +4,7 @@ namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>
 /// How large the runtime's parse tree is: our tree knows what its nodes are, and the grammar which structures they are there. What a rule with one
-/// argument passes on as it is has no structure. Source: py/grammar.h; py/parse.c, <c>push_result_rule</c>.
+/// argument passes on as it is has no structure. Source: py/grammar.h@v1.28.0; py/parse.c@v1.28.0 push_result_rule.
 /// </summary>
 /// <param name="tree">Our tree.</param>
 /// <param name="sizes">The board's sizes.</param>

@@ -37,7 +37,7 @@ internal sealed class RuntimeObjects(SimulatedHeap heap, RuntimeSizes sizes)
         return new SequenceValue { Kind = SequenceKind.List, Items = [.. items], Cell = cell, Storage = storage, Capacity = capacity };
     }
 
-    /// <summary>Appends to a list, which doubles where it is full. Source: py/objlist.c, <c>mp_obj_list_append</c>.</summary>
+    /// <summary>Appends to a list, which doubles where it is full. Source: py/objlist.c@v1.28.0 mp_obj_list_append.</summary>
     public void Append(SequenceValue list, RuntimeValue item)
     {
         if (list.Items.Count >= list.Capacity)
@@ -109,7 +109,7 @@ internal sealed class RuntimeObjects(SimulatedHeap heap, RuntimeSizes sizes)
     /// <summary>Whether an integer fits into a word beside its tag.</summary>
     public bool IsSmall(BigInteger value) => value.GetBitLength() < (8 * sizes.Object) - 1;
 
-    /// <summary>An integer: an object with digits, if it is not small. Source: py/objint_mpz.c, py/mpz.c.</summary>
+    /// <summary>An integer: an object with digits, if it is not small. Source: py/objint_mpz.c@v1.28.0; py/mpz.c@v1.28.0.</summary>
     public ConstantValue MakeInteger(BigInteger value) => IsSmall(value) ? new ConstantValue((long)value) : MakeLongInteger(value);
 
     /// <summary>An integer as an object, whatever its value.</summary>

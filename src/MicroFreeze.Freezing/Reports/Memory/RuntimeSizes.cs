@@ -2,7 +2,7 @@ using MicroFreeze.Compiler.Profiles;
 
 namespace MicroFreeze.Freezing.Reports.Memory;
 
-/// <summary>Sizes of the runtime's structures on a board, in bytes. Source: the headers named, of MicroPython v1.28.0.</summary>
+/// <summary>Sizes of the runtime's structures on a board, in bytes. See: the headers named, of MicroPython v1.28.0.</summary>
 /// <param name="board">The board.</param>
 /// <param name="layout">The firmware's structures that differ between versions.</param>
 internal sealed class RuntimeSizes(BoardTraits board, FrozenLayout layout)

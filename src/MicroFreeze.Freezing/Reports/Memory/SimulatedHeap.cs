@@ -2,7 +2,8 @@ namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>
 /// The heap of the runtime, empty at first and without end: the first run of free blocks that is long enough is taken, and a run grows in place
-/// where the blocks behind it are free. Nothing is ever collected. Source: py/gc.c, <c>gc_alloc</c>, <c>gc_realloc</c>, <c>gc_free</c>.
+/// where the blocks behind it are free. Nothing is ever collected. Source: py/gc.c@v1.28.0 gc_alloc; py/gc.c@v1.28.0 gc_realloc;
+/// py/gc.c@v1.28.0 gc_free.
 /// </summary>
 /// <param name="blockBytes">Bytes of a block.</param>
 internal sealed class SimulatedHeap(int blockBytes)

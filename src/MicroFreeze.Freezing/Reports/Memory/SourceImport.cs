@@ -7,13 +7,14 @@ namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>
 /// Imports a source: reads, parses, compiles and runs it on a simulated heap, with what each step takes for a while and what it leaves.
-/// Source: py/builtinimport.c, <c>do_load_from_lexer</c>; py/lexer.c, py/parse.c, py/compile.c, py/scope.c, py/emitbc.c.
+/// Source: py/builtinimport.c@v1.28.0 do_load_from_lexer; py/lexer.c@v1.28.0; py/parse.c@v1.28.0; py/compile.c@v1.28.0; py/scope.c@v1.28.0;
+/// py/emitbc.c@v1.28.0.
 /// </summary>
 /// <param name="simulator">The import.</param>
 /// <param name="board">The board.</param>
 internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
 {
-    // Source: py/mpconfig.h, MICROPY_ALLOC_*.
+    // Source: py/mpconfig.h@v1.28.0 MICROPY_ALLOC_*.
     private const int IndentLevels = 10;
     private const int TokenBytes = 32;
     private const int RuleStack = 64;
@@ -137,7 +138,7 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
     private static int NameOf(Node node) => node.Kind is NodeKind.Name or NodeKind.Str or NodeKind.Attribute or NodeKind.FunctionDefinition or NodeKind.Parameter
         or NodeKind.StarParameter or NodeKind.DoubleStarParameter or NodeKind.ClassDefinition ? node.Name : -1;
 
-    /// <summary>Source: py/parse.c, <c>parser_alloc</c>.</summary>
+    /// <summary>Source: py/parse.c@v1.28.0 parser_alloc.</summary>
     private void AllocateNode(int bytes)
     {
         if (bytes == 0)
@@ -175,7 +176,7 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
         switch (literal.Kind)
         {
             case LiteralKind.Integer:
-                // Room for the digits goes by the length of the text. Source: py/mpz.c, mpz_set_from_str.
+                // Room for the digits goes by the length of the text. Source: py/mpz.c@v1.28.0 mpz_set_from_str.
                 simulator.AddLiteral(literal.ToInteger(), literal.Content.Length + 2);
                 break;
             case LiteralKind.Float when literal.ToFloat() is { } value:
@@ -191,7 +192,8 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
         }
     }
 
-    /// <summary>The buffer that a token is read into grows by a few bytes at a time, and stays as large. Source: py/vstr.c, <c>vstr_ensure_extra</c>.</summary>
+    /// <summary>The buffer that a token is read into grows by a few bytes at a time, and stays as large. Source: py/vstr.c@v1.28.0
+    /// vstr_ensure_extra.</summary>
     private void ReadToken(int length)
     {
         const int Extra = 16;
@@ -217,7 +219,7 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
         }
     }
 
-    /// <summary>Source: py/compile.c, <c>mp_compile_to_raw_code</c>.</summary>
+    /// <summary>Source: py/compile.c@v1.28.0 mp_compile_to_raw_code.</summary>
     private LoadedCode Compile(MpyModule module, HeapCell compiled, RuntimeValue[] constants)
     {
         HeapCell owner = new();
@@ -260,7 +262,7 @@ internal sealed class SourceImport(ImportSimulator simulator, BoardTraits board)
         return code;
     }
 
-    /// <summary>Scopes with their identifiers, from the outside in. Source: py/scope.c, <c>scope_new</c>.</summary>
+    /// <summary>Scopes with their identifiers, from the outside in. Source: py/scope.c@v1.28.0 scope_new.</summary>
     private LoadedCode MakeScopes(RawCode code, MpyModule module, List<HeapCell?> temporary)
     {
         temporary.Add(_heap.Allocate((6 * _sizes.Word) + 24));

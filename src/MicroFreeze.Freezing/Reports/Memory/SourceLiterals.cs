@@ -146,7 +146,8 @@ internal static class SourceLiterals
             : space.IsEmpty || (space[0] == '\\' && space[1..].IndexOfAnyExcept(" \t\r\n"u8) < 0);
     }
 
-    /// <summary>Source: py/lexer.c, <c>mp_lexer_to_next</c>: a number goes on while there are digits, letters and points, and a sign after the e of an exponent.</summary>
+    /// <summary>Source: py/lexer.c@v1.28.0 mp_lexer_to_next. A number goes on while there are digits, letters and points, and a sign after
+    /// the e of an exponent.</summary>
     private static int ReadNumber(ReadOnlySpan<byte> source, int start, List<SourceLiteral> found)
     {
         bool hasRadix = start + 1 < source.Length && source[start] == '0' && (source[start + 1] | 0x20) is 'x' or 'o' or 'b';

@@ -4,7 +4,7 @@ using MicroFreeze.Compiler.Emit.Native.Thumb;
 namespace MicroFreeze.Compiler.Emit.Native.Arm;
 
 /// <summary>
-/// 32-bit Arm. Local words lie upwards from the stack pointer, which is 8-byte aligned. Source: py/asmarm.c.
+/// 32-bit Arm. Local words lie upwards from the stack pointer, which is 8-byte aligned. Source: py/asmarm.c@v1.28.0.
 /// </summary>
 internal struct ArmAssembler : INativeAssembler<ArmAssembler>
 {

@@ -7,7 +7,7 @@ namespace MicroFreeze.Compiler.Emit.Native.RiscV;
 
 /// <summary>
 /// RV32IMC, with Zba and Zcmp where flags allow. Which registers a function saves is known from the walk before; what one function of a
-/// module used, all that follow save too. Source: py/asmrv32.c.
+/// module used, all that follow save too. Source: py/asmrv32.c@v1.28.0.
 /// </summary>
 internal struct RiscVAssembler : INativeAssembler<RiscVAssembler>
 {

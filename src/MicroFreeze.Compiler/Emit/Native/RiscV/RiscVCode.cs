@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Emit.Native.Thumb;
 namespace MicroFreeze.Compiler.Emit.Native.RiscV;
 
 /// <summary>
-/// Instructions and numbers. Shared by the native emitter's and the inline assembler. Source: py/asmrv32.c.
+/// Instructions and numbers. Shared by the native emitter's and the inline assembler. Source: py/asmrv32.c@v1.28.0.
 /// </summary>
 /// <param name="buffer">Where to.</param>
 internal readonly struct RiscVCode(AssemblerBuffer buffer)
@@ -117,7 +117,7 @@ internal static class RiscVRegister
     public static bool IsCompressed(int register) => register is >= 8 and <= 15;
 }
 
-/// <summary>Flags of the architecture. Source: py/asmrv32.h, <c>RV32_EXT_*</c>.</summary>
+/// <summary>Flags of the architecture. Source: py/asmrv32.h@v1.28.0 RV32_EXT_*.</summary>
 internal static class RiscVExtensions
 {
     public const uint Zba = 1;

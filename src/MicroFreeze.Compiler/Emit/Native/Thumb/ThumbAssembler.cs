@@ -5,7 +5,7 @@ namespace MicroFreeze.Compiler.Emit.Native.Thumb;
 
 /// <summary>
 /// Thumb: ARMv6-M, and ARMv7-M with its 32-bit instructions. Local words lie upwards from the stack pointer, which is 8-byte aligned.
-/// Source: py/asmthumb.c.
+/// Source: py/asmthumb.c@v1.28.0.
 /// </summary>
 internal struct ThumbAssembler : INativeAssembler<ThumbAssembler>
 {

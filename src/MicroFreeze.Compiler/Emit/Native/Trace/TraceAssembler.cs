@@ -5,7 +5,7 @@ namespace MicroFreeze.Compiler.Emit.Native.Trace;
 
 /// <summary>
 /// Writes what it is told as text, one operation a line, for the last walk only: <c>-march=debug</c>. The code that it makes is empty but
-/// for the words that the emitter itself writes. Source: py/emitndebug.c.
+/// for the words that the emitter itself writes. Source: py/emitndebug.c@v1.28.0.
 /// </summary>
 internal struct TraceAssembler : INativeAssembler<TraceAssembler>
 {

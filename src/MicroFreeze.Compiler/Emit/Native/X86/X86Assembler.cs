@@ -2,7 +2,7 @@ namespace MicroFreeze.Compiler.Emit.Native.X86;
 
 /// <summary>
 /// x86 and x64. The stack is 16-byte aligned at every call; local words lie upwards from the stack pointer.
-/// Source: py/asmx86.c, py/asmx64.c.
+/// Source: py/asmx86.c@v1.28.0; py/asmx64.c@v1.28.0.
 /// </summary>
 /// <typeparam name="TMode">Which of them.</typeparam>
 internal struct X86Assembler<TMode> : INativeAssembler<X86Assembler<TMode>>

@@ -24,7 +24,7 @@ internal interface IX86Mode
     static abstract int NlrRegisterCount { get; }
 }
 
-/// <summary>32-bit code, cdecl. Source: py/asmx86.h.</summary>
+/// <summary>32-bit code, cdecl. Source: py/asmx86.h@v1.28.0.</summary>
 internal readonly struct X86Mode32 : IX86Mode
 {
     public static bool Is64 => false;
@@ -49,7 +49,7 @@ internal readonly struct X86Mode32 : IX86Mode
     public static int NlrRegisterCount => 6;
 }
 
-/// <summary>64-bit code, System V convention. Source: py/asmx64.h.</summary>
+/// <summary>64-bit code, System V convention. Source: py/asmx64.h@v1.28.0.</summary>
 internal readonly struct X86Mode64 : IX86Mode
 {
     public static bool Is64 => true;

@@ -3,7 +3,7 @@ using MicroFreeze.Compiler.Emit.Native.Thumb;
 
 namespace MicroFreeze.Compiler.Emit.Native.Xtensa;
 
-/// <summary>Which registers play which role in a calling convention. Source: py/asmxtensa.h.</summary>
+/// <summary>Which registers play which role in a calling convention. Source: py/asmxtensa.h@v1.28.0.</summary>
 internal interface IXtensaConvention
 {
     static abstract bool IsWindowed { get; }
@@ -53,7 +53,7 @@ internal readonly struct XtensaWindowed : IXtensaConvention
     public static int NlrLocal1Index => 6;
 }
 
-/// <summary>Xtensa, in either convention. Source: py/asmxtensa.c and asmxtensa.h.</summary>
+/// <summary>Xtensa, in either convention. Source: py/asmxtensa.c@v1.28.0; py/asmxtensa.h@v1.28.0.</summary>
 /// <typeparam name="TConvention">Which.</typeparam>
 internal struct XtensaAssembler<TConvention> : INativeAssembler<XtensaAssembler<TConvention>>
     where TConvention : struct, IXtensaConvention

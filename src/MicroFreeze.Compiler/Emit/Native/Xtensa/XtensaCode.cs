@@ -7,7 +7,7 @@ namespace MicroFreeze.Compiler.Emit.Native.Xtensa;
 /// <summary>
 /// Entry and exit of functions, numbers, branches and memory, for both calling conventions. Numbers that no instruction holds stand in a table
 /// before the function's code; its size is known from the walk before. Shared by the native emitter's and the inline
-/// assembler. Source: py/asmxtensa.c.
+/// assembler. Source: py/asmxtensa.c@v1.28.0.
 /// </summary>
 internal struct XtensaCode
 {
