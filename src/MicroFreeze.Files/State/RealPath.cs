@@ -11,7 +11,7 @@ internal static class RealPath
     /// <summary>Where an absolute path leads. Parts that don't exist stay as they are.</summary>
     public static string Of(string path)
     {
-        path = Path.GetFullPath(path);
+        path = Normalize(path);
         string current = Path.GetPathRoot(path)!;
         Stack<string> parts = new();
         Push(parts, path[current.Length..]);
@@ -43,7 +43,9 @@ internal static class RealPath
 
     /// <summary>Where the directory of an absolute path leads, with the name in it: what a deletion of the path deletes.</summary>
     public static string OfEntry(string path) =>
-        Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory ? Path.Join(Of(directory), Path.GetFileName(path)) : path;
+        Path.GetDirectoryName(Normalize(path)) is { } directory ? Path.Join(Of(directory), Path.GetFileName(path)) : path;
+
+    private static string Normalize(string path) => Path.GetFullPath(path, Path.GetPathRoot(path)!);
 
     private static void Push(Stack<string> parts, string path)
     {

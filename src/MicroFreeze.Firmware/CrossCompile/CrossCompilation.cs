@@ -260,7 +260,8 @@ internal static class CrossCompilation
         {
             IEnumerable<CompiledObject> old = [.. _previous.Objects, .. _previous.Archive is { } last ? (CompiledObject[])[last] : []];
             IEnumerable<CompiledObject> current = [.. objects, .. archive is null ? [] : (CompiledObject[])[archive]];
-            string[] shared = [request.ObjectDirectory, .. Path.GetDirectoryName(request.ArchivePath) is { } directory ? (string[])[directory] : []];
+            string archives = Path.GetDirectoryName(request.ArchivePath) ?? request.ObjectDirectory;
+            string[] shared = [request.ObjectDirectory, request.WorkingDirectory, archives];
             StaleFiles.Delete(
                 old.Select(item => item.File),
                 current.Select(item => item.File.Path),
