@@ -8,7 +8,8 @@ using MicroFreeze.Files.State;
 namespace MicroFreeze.Testing;
 
 /// <summary>
-/// Fills a request, changes each of its properties and those of the records in it, and finds the changes that its fingerprint doesn't see. What carries
+/// Fills a request, changes each of its properties and those of the records in it, and finds the changes that its fingerprint doesn't see.
+/// What carries
 /// <see cref="NoFingerprintAttribute"/> is left out.
 /// </summary>
 internal sealed class FingerprintWalk

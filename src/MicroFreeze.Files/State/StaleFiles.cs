@@ -1,7 +1,8 @@
 namespace MicroFreeze.Files.State;
 
 /// <summary>
-/// Deletes what an earlier run has written and this one hasn't. It decides for every kind of run what may be deleted: only a file in a directory that belongs to
+/// Deletes what an earlier run has written and this one hasn't. It decides for every kind of run what may be deleted: only a file in a
+/// directory that belongs to
 /// the run, with the content that the earlier run wrote. Whatever else a state names belongs to somebody else.
 /// </summary>
 internal static class StaleFiles
@@ -19,7 +20,7 @@ internal static class StaleFiles
         IEnumerable<WrittenFile> earlier, IEnumerable<string> current, IEnumerable<string> own, IEnumerable<string> shared, Action<string, Exception> failed)
     {
         HashSet<string> kept = [.. current];
-        WrittenFile[] stale = [.. earlier.Where(file => !kept.Contains(file.Path)).Distinct()];
+        WrittenFile[] stale = [.. earlier.Where(file => IsAbsolute(file.Path) && !kept.Contains(file.Path)).Distinct()];
         if (stale.Length == 0)
         {
             return;
@@ -45,6 +46,8 @@ internal static class StaleFiles
             }
         }
     }
+
+    private static bool IsAbsolute(string path) => Path.IsPathFullyQualified(path) && !path.Contains('\0', StringComparison.Ordinal);
 
     private static bool IsBelow(string path, string root) =>
         path.Length > root.Length && PosixPath.IsWithin(PosixPath.FromNative(path), PosixPath.FromNative(root));

@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 namespace MicroFreeze.Files.State;
 
 /// <summary>
-/// The fields of a record in a state file. A record has one description: a function that makes the record from its fields. To write, the function gets
-/// the record, and each field writes its value; to read, it gets null, and each field gives the value that was written. So reading and writing can't differ.
+/// The fields of a record in a state file. A record has one description: a function that makes the record from its fields. To write, the
+/// function gets
+/// the record, and each field writes its value; to read, it gets null, and each field gives the value that was written. So reading and
+/// writing can't differ.
 /// </summary>
 internal abstract class StateFields
 {
@@ -17,7 +19,8 @@ internal abstract class StateFields
     /// <summary>An integer.</summary>
     public abstract long Number(long? value, [CallerArgumentExpression(nameof(value))] string name = "");
 
-    /// <summary>Something that has a name by which it is found again, such as a firmware. A state with a name that isn't known any more can't be read.</summary>
+    /// <summary>Something that has a name by which it is found again, such as a firmware. A state with a name that isn't known any more
+    /// can't be read.</summary>
     public abstract T Named<T>(T? value, Func<T, string> getName, Func<string, T?> find, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : class;
 

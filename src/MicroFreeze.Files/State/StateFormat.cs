@@ -3,7 +3,8 @@ using System.Text;
 namespace MicroFreeze.Files.State;
 
 /// <summary>
-/// Files that one run leaves for the next. A file that is damaged, or that another version has written, counts as missing: the next run does its work again.
+/// Files that one run leaves for the next. A file that is damaged, or that another version has written, counts as missing: the next run
+/// does its work again.
 /// The file starts with a line that names the format and its version, then come the fields, then a hash of all before it.
 /// </summary>
 /// <param name="name">What it is the state of, such as <c>build</c>.</param>

@@ -3,7 +3,8 @@ using System.Text;
 namespace MicroFreeze.Files.State;
 
 /// <summary>
-/// Collects kinds and names of the fields of a description. Their hash is the format's version: whoever changes a description can't forget to change the
+/// Collects kinds and names of the fields of a description. Their hash is the format's version: whoever changes a description can't forget
+/// to change the
 /// version.
 /// </summary>
 internal sealed class StateLayout : StateFields

@@ -1,14 +1,16 @@
 namespace MicroFreeze.Files.State;
 
 /// <summary>
-/// Paths in a state file: relative to the directory of the state, or to one of the directories above it. A path that has only the root in common with the state
+/// Paths in a state file: relative to the directory of the state, or to one of the directories above it. A path that has only the root in
+/// common with the state
 /// stays absolute, and so does a text that isn't a path.
 /// </summary>
 internal sealed class StatePaths
 {
     private static readonly StringComparison Comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    // The state's directory and those above it, the root apart, each with a separator at its end. On Windows also with slashes, as manifests write paths.
+    // The state's directory and those above it, the root apart, each with a separator at its end. On Windows also with slashes, as
+    // manifests write paths.
     private readonly List<string> _directories = [];
     private readonly int _spellings = OperatingSystem.IsWindows() ? 2 : 1;
 

@@ -10,7 +10,8 @@ using MicroFreeze.Freezing.Build;
 namespace MicroFreeze.Firmware.CrossCompile;
 
 /// <summary>
-/// Turns frozen C into objects or an archive. What is current is decided by content: of the source, the command, the compiler, and every header that
+/// Turns frozen C into objects or an archive. What is current is decided by content: of the source, the command, the compiler, and every
+/// header that
 /// the compiler said it had included. Files are written whole or not at all.
 /// </summary>
 internal static class CrossCompilation
@@ -260,7 +261,8 @@ internal static class CrossCompilation
         {
             IEnumerable<CompiledObject> old = [.. _previous.Objects, .. _previous.Archive is { } last ? (CompiledObject[])[last] : []];
             IEnumerable<CompiledObject> current = [.. objects, .. archive is null ? [] : (CompiledObject[])[archive]];
-            string[] shared = [request.ObjectDirectory, .. Path.GetDirectoryName(request.ArchivePath) is { } directory ? (string[])[directory] : []];
+            string archives = Path.GetDirectoryName(request.ArchivePath) ?? request.ObjectDirectory;
+            string[] shared = [request.ObjectDirectory, request.WorkingDirectory, archives];
             StaleFiles.Delete(
                 old.Select(item => item.File),
                 current.Select(item => item.File.Path),
@@ -274,7 +276,8 @@ internal static class CrossCompilation
 
         private string Digest(string path) => _digests.GetOrAdd(path, CrossState.GetDigest);
 
-        // A compiler of many megabytes is known by size and time: it comes from a package, and its parts are not all in this one file anyway.
+        // A compiler of many megabytes is known by size and time: it comes from a package, and its parts are not all in this one file
+        // anyway.
         private static string DescribeTool(string path)
         {
             FileInfo file = new(path);

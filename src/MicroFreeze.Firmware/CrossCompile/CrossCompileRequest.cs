@@ -3,7 +3,8 @@ using MicroFreeze.Freezing.Agreement;
 
 namespace MicroFreeze.Firmware.CrossCompile;
 
-/// <summary>C sources to compile for the firmware, and with what. Nothing else has an influence on the result, the files that they include apart.</summary>
+/// <summary>C sources to compile for the firmware, and with what. Nothing else has an influence on the result, the files that they include
+/// apart.</summary>
 internal sealed record CrossCompileRequest : IFingerprinted
 {
     /// <summary>The compiler: its absolute path, and arguments that come first.</summary>

@@ -4,7 +4,8 @@ using MicroFreeze.Files.State;
 namespace MicroFreeze.Firmware.CrossCompile;
 
 /// <summary>
-/// Where the linker puts constant data of frozen modules. Compilers have no option for it, so each object is linked once by itself, with a script that
+/// Where the linker puts constant data of frozen modules. Compilers have no option for it, so each object is linked once by itself, with a
+/// script that
 /// collects its constant data in one section; machine code stays in <c>.text</c>. GNU ld and what follows its scripts can do that.
 /// </summary>
 /// <param name="Section">The section, such as <c>.frozen</c>.</param>

@@ -3,8 +3,10 @@ using MicroFreeze.Files.State;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>
-/// What a firmware's build leaves for the next: what it was asked, and size and time of all that it read and made. Where these are as they were, nothing
-/// is started. (A port's own make starts compilers to find out.) Content would be surer, but the tree is another's, large, and made for tools that go by time.
+/// What a firmware's build leaves for the next: what it was asked, and size and time of all that it read and made. Where these are as they
+/// were, nothing
+/// is started. (A port's own make starts compilers to find out.) Content would be surer, but the tree is another's, large, and made for
+/// tools that go by time.
 /// </summary>
 /// <param name="Key">The command and whatever else has an influence.</param>
 /// <param name="Inputs">Files and directories that it depends on.</param>
@@ -16,7 +18,8 @@ internal sealed record BuildRecord(string Key, IReadOnlyList<FileStamp> Inputs, 
 
     /// <summary>Takes down a build that succeeded. A directory's time stands for the names in it.</summary>
     /// <param name="key">The command and whatever else has an influence.</param>
-    /// <param name="inputs">Files and directories that it depends on, absolute. Those that do not exist may not exist the next time either.</param>
+    /// <param name="inputs">Files and directories that it depends on, absolute. Those that do not exist may not exist the next time
+    /// either.</param>
     /// <param name="outputs">What it made.</param>
     public static BuildRecord Make(string key, IEnumerable<string> inputs, IEnumerable<string> outputs) => new(
         key,

@@ -5,6 +5,7 @@ using MicroFreeze.Compiler.Profiles;
 using MicroFreeze.Files;
 using MicroFreeze.Freezing.Build;
 using MicroFreeze.Freezing.Frozen;
+using MicroFreeze.Freezing.Reports;
 using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Firmware.Ports;
@@ -25,35 +26,37 @@ internal static class FrozenReport
             return "";
         }
 
-        List<FrozenEntry> entries = [];
-        foreach (FrozenContent content in contents)
-        {
-            if (OutputFiles.TryRead(content.ContentPath) is not { } bytes)
-            {
-                continue;
-            }
-
-            if (content.Kind == FrozenKind.AsStr)
-            {
-                entries.Add(new FrozenTextEntry(content.TargetPath, bytes));
-            }
-            else if (MpyReader.TryRead(bytes, firmware, out MpyModule? module, out _))
-            {
-                entries.Add(new FrozenModuleEntry(module));
-            }
-        }
-
         string header = Path.Combine(buildDirectory, "genhdr", "qstrdefs.preprocessed.h");
-        QstrHeader? known = OutputFiles.TryRead(header) is { } text ? QstrHeader.Parse(text, header, new DiagnosticBag()) : null;
-        FrozenResult result = FrozenSource.Generate(new FrozenRequest { Firmware = firmware, Entries = entries, QstrHeader = known });
-        if (result.Modules.Count == 0)
+        CostRequest request = new()
+        {
+            Board = BoardPresets.For(firmware, NativeArch.None),
+            Firmware = firmware,
+            QstrHeader = OutputFiles.TryRead(header) is { } text ? QstrHeader.Parse(text, header, new DiagnosticBag()) : null,
+            Subjects = [.. contents.Select(content => ToSubject(content, firmware)).OfType<CostSubject>()],
+        };
+        IReadOnlyList<(string Name, FlashCost Cost)> modules = CostReporter.MeasureFlash(request);
+        if (modules.Count == 0)
         {
             return "";
         }
 
-        IEnumerable<string> largest = result.Modules.OrderByDescending(module => module.Total).Take(Shown)
-            .Select(module => string.Create(CultureInfo.InvariantCulture, $"{module.Name} {module.Total:N0}"));
+        IEnumerable<string> largest = modules.OrderByDescending(module => module.Cost.Total).Take(Shown)
+            .Select(module => string.Create(CultureInfo.InvariantCulture, $"{module.Name} {module.Cost.Total:N0}"));
         return string.Create(
-            CultureInfo.InvariantCulture, $"The {result.Modules.Count} frozen modules take about {result.Modules.Sum(module => module.Total):N0} bytes, the largest: {string.Join(", ", largest)}");
+            CultureInfo.InvariantCulture,
+            $"The {modules.Count} frozen modules take about {modules.Sum(module => module.Cost.Total):N0} bytes, the largest: {string.Join(", ", largest)}");
+    }
+
+    private static CostSubject? ToSubject(FrozenContent content, FirmwareProfile firmware)
+    {
+        if (OutputFiles.TryRead(content.ContentPath) is not { } bytes)
+        {
+            return null;
+        }
+
+        CostSubject subject = new(content.TargetPath) { IsFrozen = true };
+        return content.Kind == FrozenKind.AsStr ? subject with { Source = bytes }
+            : MpyReader.TryRead(bytes, firmware, out MpyModule? module, out _) ? subject with { Module = module }
+            : null;
     }
 }

@@ -38,7 +38,8 @@ internal static class FreezeBuild
         return result with { Diagnostics = [.. request.Findings, .. result.Diagnostics] };
     }
 
-    /// <summary>What the last successful build with this state file made, without a look at whether it still holds; null where there is none.</summary>
+    /// <summary>What the last successful build with this state file made, without a look at whether it still holds; null where there is
+    /// none.</summary>
     /// <param name="stateFile">Absolute path of the state file.</param>
     public static FreezeResult? TryGetLast(string stateFile) => TryGetLast(stateFile, out _);
 

@@ -23,11 +23,13 @@ internal sealed record FreezeRequest : IFingerprinted
     /// <summary>Whether it is a library, and what for: its description is written for those that use it. Null for a board.</summary>
     public LibraryRequest? Library { get; init; }
 
-    /// <summary>Options of every compilation; the source name is set for each file, and so is what an item or a manifest has of its own: optimisation
+    /// <summary>Options of every compilation; the source name is set for each file, and so is what an item or a manifest has of its own:
+    /// optimisation
     /// level, architecture, emitter. <see cref="CompileOptions.Exact"/> goes for freezing too.</summary>
     public required CompileOptions CompileOptions { get; init; }
 
-    /// <summary>Whether the optimisation level of <see cref="CompileOptions"/> holds also where an item or a manifest asks for another.</summary>
+    /// <summary>Whether the optimisation level of <see cref="CompileOptions"/> holds also where an item or a manifest asks for
+    /// another.</summary>
     public bool OverridesOptimizationLevel { get; init; }
 
     /// <summary>Absolute directory for the <c>.mpy</c> files of frozen modules, laid out by target path.</summary>
@@ -40,7 +42,8 @@ internal sealed record FreezeRequest : IFingerprinted
     public FrozenSourceRequest? FrozenSource { get; init; }
 
     /// <summary>
-    /// Absolute path of the file that remembers inputs and outputs from one build to the next; null to build everything and remember nothing.
+    /// Absolute path of the file that remembers inputs and outputs from one build to the next; null to build everything and remember
+    /// nothing.
     /// </summary>
     [NoFingerprint("Where the result is remembered is not part of it.")]
     public string? StateFile { get; init; }
@@ -49,7 +52,8 @@ internal sealed record FreezeRequest : IFingerprinted
     public required string CompilerVersion { get; init; }
 
     /// <summary>
-    /// Whether nothing is to be compiled, because <see cref="Findings"/> say that firmware, architecture or its flags are wrong: what a compiler found with others in their
+    /// Whether nothing is to be compiled, because <see cref="Findings"/> say that firmware, architecture or its flags are wrong: what a
+    /// compiler found with others in their
     /// place would mislead.
     /// </summary>
     public bool CompilesNothing { get; init; }
@@ -72,7 +76,8 @@ internal sealed record FreezeRequest : IFingerprinted
 /// <param name="Path">Absolute path of the file, such as <c>frozen_content.c</c>.</param>
 internal sealed record FrozenSourceRequest(string Path) : IFingerprinted
 {
-    /// <summary>Absolute path of the firmware's <c>qstrdefs.preprocessed.h</c>; null to rely on the strings that every firmware has.</summary>
+    /// <summary>Absolute path of the firmware's <c>qstrdefs.preprocessed.h</c>; null to rely on the strings that every firmware
+    /// has.</summary>
     public string? QstrHeader { get; init; }
 
     /// <summary>Absolute path of a directory for a C file of each module; null for one file with all modules.</summary>

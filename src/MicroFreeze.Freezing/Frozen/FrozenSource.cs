@@ -5,7 +5,8 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>
-/// Writes <c>frozen_content.c</c>. The text is our own; what it compiles to is what upstream's compiles to, symbol by symbol and byte by byte.
+/// Writes <c>frozen_content.c</c>. The text is our own; what it compiles to is what upstream's compiles to, symbol by symbol and byte by
+/// byte.
 /// Source: tools/mpy-tool.py@v1.28.0 freeze_mpy; tools/makemanifest.py@v1.28.0 generate_frozen_str_content.
 /// </summary>
 internal static class FrozenSource
@@ -62,7 +63,8 @@ internal static class FrozenSource
         };
     }
 
-    /// <summary>Writes each module to a file of its own. What a file says depends on its module and on the numbers of the names that it uses, and on
+    /// <summary>Writes each module to a file of its own. What a file says depends on its module and on the numbers of the names that it
+    /// uses, and on
     /// nothing else: that of a module whose neighbour has changed stays as it is.</summary>
     private static FrozenModuleSource[] WriteModules(FrozenPlan plan)
     {

@@ -13,9 +13,7 @@ internal static class CostReporter
     /// <summary>Measures.</summary>
     public static CostReport Measure(CostRequest request)
     {
-        BoardTraits board = request.QstrHeader is { } header
-            ? request.Board with { QstrHashBytes = header.BytesInHash, QstrLengthBytes = header.BytesInLength }
-            : request.Board;
+        BoardTraits board = BoardOf(request);
         CostSubject[] frozen = [.. request.Subjects.Where(subject => subject.IsFrozen)];
         Dictionary<CostSubject, FlashCost> flash = new(ReferenceEqualityComparer.Instance);
         int common = MeasureFlash(request, board, frozen, flash);
@@ -28,6 +26,20 @@ internal static class CostReporter
         });
         return new CostReport(board) { Modules = modules, CommonFlash = common };
     }
+
+    /// <summary>Measures what frozen modules take of flash, and nothing else; nothing where they can't be frozen together.</summary>
+    /// <returns>Names and costs, in the order of the request.</returns>
+    public static IReadOnlyList<(string Name, FlashCost Cost)> MeasureFlash(CostRequest request)
+    {
+        CostSubject[] frozen = [.. request.Subjects.Where(subject => subject.IsFrozen)];
+        Dictionary<CostSubject, FlashCost> costs = new(ReferenceEqualityComparer.Instance);
+        MeasureFlash(request, BoardOf(request), frozen, costs);
+        return [.. frozen.Where(costs.ContainsKey).Select(subject => (subject.Name, costs[subject]))];
+    }
+
+    private static BoardTraits BoardOf(CostRequest request) => request.QstrHeader is { } header
+        ? request.Board with { QstrHashBytes = header.BytesInHash, QstrLengthBytes = header.BytesInLength }
+        : request.Board;
 
     private static ModuleCost Measure(CostRequest request, BoardTraits board, ImportableModules importable, CostSubject subject, FlashCost? flash)
     {

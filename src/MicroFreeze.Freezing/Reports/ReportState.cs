@@ -5,7 +5,8 @@ using MicroFreeze.Files.State;
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>
-/// What one report leaves for the next beside its numbers: of which build it is, and for each module a key of what its measurements depend on, so that only
+/// What one report leaves for the next beside its numbers: of which build it is, and for each module a key of what its measurements depend
+/// on, so that only
 /// modules that have changed are measured again.
 /// </summary>
 /// <param name="Fingerprint">Hash of the build's state.</param>

@@ -7,7 +7,8 @@ using MicroFreeze.Python.Sandbox;
 namespace MicroFreeze.Manifests.Evaluation;
 
 /// <summary>
-/// Everything that an evaluation depends on, but for the files: two equal requests over equal <see cref="RecordedInput"/>s give equal results.
+/// Everything that an evaluation depends on, but for the files: two equal requests over equal <see cref="RecordedInput"/>s give equal
+/// results.
 /// </summary>
 internal sealed record ManifestRequest : IFingerprinted
 {
@@ -21,8 +22,10 @@ internal sealed record ManifestRequest : IFingerprinted
     public ManifestMode Mode { get; init; } = ManifestMode.Freeze;
 
     /// <summary>
-    /// Values of <c>$(NAME)</c>: <c>MPY_DIR</c>, <c>MPY_LIB_DIR</c>, <c>PORT_DIR</c>, <c>BOARD_DIR</c> and any others, absolute where they are paths. They are
-    /// replaced in this order. With <c>MPY_LIB_DIR</c> the libraries <c>micropython</c>, <c>python-stdlib</c> and <c>python-ecosys</c> in it are known. The
+    /// Values of <c>$(NAME)</c>: <c>MPY_DIR</c>, <c>MPY_LIB_DIR</c>, <c>PORT_DIR</c>, <c>BOARD_DIR</c> and any others, absolute where they
+    /// are paths. They are
+    /// replaced in this order. With <c>MPY_LIB_DIR</c> the libraries <c>micropython</c>, <c>python-stdlib</c> and <c>python-ecosys</c> in
+    /// it are known. The
     /// directories among the values may be read.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
@@ -58,7 +61,8 @@ internal sealed record ManifestRequest : IFingerprinted
     public string Platform { get; init; } = "linux";
 
     /// <summary>
-    /// Whether manifests find what they found up to MicroPython 1.19 (<c>MicroFreezeManifestCompat=1.19</c>): <c>convert_path</c>, the modules
+    /// Whether manifests find what they found up to MicroPython 1.19 (<c>MicroFreezeManifestCompat=1.19</c>): <c>convert_path</c>, the
+    /// modules
     /// <c>os</c>, <c>sys</c> and others without import, and exceptions from <c>include</c> as they are instead of wrapped.
     /// </summary>
     public bool LegacyGlobals { get; init; }

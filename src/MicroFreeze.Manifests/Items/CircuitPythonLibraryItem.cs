@@ -12,10 +12,12 @@ internal sealed record CircuitPythonLibraryItem(string Path) : FreezeItem
     /// <summary>The version for lines <c>__version__ = "0.0.0+auto.0"</c>; null for that of the repository or the package.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The version of the NuGet package that brought the library, where one did; holds where the library has no repository of its own.</summary>
+    /// <summary>The version of the NuGet package that brought the library, where one did; holds where the library has no repository of its
+    /// own.</summary>
     public string? PackageVersion { get; init; }
 
-    /// <summary>Patterns of files to leave out, relative to the library's modules: <c>*</c>, <c>**</c> and <c>?</c> as in MSBuild.</summary>
+    /// <summary>Patterns of files to leave out, relative to the library's modules: <c>*</c>, <c>**</c> and <c>?</c> as in
+    /// MSBuild.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
     /// <summary>Whether directories <c>tests</c> and <c>test</c> inside packages are frozen too.</summary>

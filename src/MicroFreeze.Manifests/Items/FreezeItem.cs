@@ -4,7 +4,8 @@ using MicroFreeze.Files.State;
 namespace MicroFreeze.Manifests.Items;
 
 /// <summary>
-/// One statement of a project (or of a command line) about what is frozen; items and manifests are the same calls, made from different files.
+/// One statement of a project (or of a command line) about what is frozen; items and manifests are the same calls, made from different
+/// files.
 /// Items are evaluated in their order. Relative paths in them are relative to <c>BaseDirectory</c>; variables such as
 /// <c>$(MPY_DIR)</c> are replaced as in manifests.
 /// </summary>
@@ -34,7 +35,8 @@ internal abstract record FreezeItem : IFingerprinted
 /// <param name="Path">The file or directory.</param>
 internal sealed record ManifestItem(string Path) : FreezeItem
 {
-    /// <summary>What the manifest finds in <c>options</c>. A value that reads as <c>True</c>, <c>False</c>, <c>None</c> or an integer (case of letters
+    /// <summary>What the manifest finds in <c>options</c>. A value that reads as <c>True</c>, <c>False</c>, <c>None</c> or an integer
+    /// (case of letters
     /// apart) is that; anything else is a str.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
@@ -86,7 +88,8 @@ internal sealed record PackageItem(string Path) : FreezeItem
         .Add(Path).Add(BasePath).Add(Files).Add(Exclude).Add(OptimizationLevel).Add(Native);
 }
 
-/// <summary>One file: <c>module</c>, <c>freeze_as_str</c>, <c>freeze_as_mpy</c> or <c>freeze_mpy</c> of a file that a pattern of the project has found.</summary>
+/// <summary>One file: <c>module</c>, <c>freeze_as_str</c>, <c>freeze_as_mpy</c> or <c>freeze_mpy</c> of a file that a pattern of the
+/// project has found.</summary>
 /// <param name="Path">The file.</param>
 internal sealed record FileItem(string Path) : FreezeItem
 {

@@ -2,7 +2,8 @@ using MicroFreeze.Files.State;
 
 namespace MicroFreeze.Manifests.Items;
 
-/// <summary>What <c>metadata()</c> said of a package (tools/manifestfile.py, <c>ManifestPackageMetadata</c>). All null where it was never called.</summary>
+/// <summary>What <c>metadata()</c> said of a package (tools/manifestfile.py, <c>ManifestPackageMetadata</c>). All null where it was never
+/// called.</summary>
 internal sealed record PackageMetadata : IFingerprinted
 {
     /// <summary>Metadata of a package that declares none.</summary>

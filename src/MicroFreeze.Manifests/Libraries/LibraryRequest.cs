@@ -9,7 +9,8 @@ internal sealed record LibraryRequest : IFingerprinted
     /// <summary>Absolute path of the description for projects that refer to this one.</summary>
     public required string DescriptionFile { get; init; }
 
-    /// <summary>Absolute path of the description that goes into the package; modules that have to be changed for it are written beside it.</summary>
+    /// <summary>Absolute path of the description that goes into the package; modules that have to be changed for it are written beside
+    /// it.</summary>
     public required string PackageFile { get; init; }
 
     /// <summary>The name for <c>require()</c>.</summary>

@@ -23,7 +23,8 @@ internal sealed record PythonPackage
     /// <summary>What <c>metadata()</c> of its manifest said, or else its <c>.nuspec</c>.</summary>
     public PackageMetadata Metadata { get; init; } = PackageMetadata.Empty;
 
-    /// <summary>Names or families of firmware that it is for, such as <c>micropython</c> or <c>circuitpython-10</c>; none for any.</summary>
+    /// <summary>Names or families of firmware that it is for, such as <c>micropython</c> or <c>circuitpython-10</c>; none for
+    /// any.</summary>
     public IReadOnlyList<string> Firmware { get; init; } = [];
 
     /// <summary>Architectures that its native code is for; none for any.</summary>

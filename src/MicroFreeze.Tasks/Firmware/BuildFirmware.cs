@@ -11,7 +11,8 @@ using Microsoft.Build.Utilities;
 namespace MicroFreeze.Tasks.Firmware;
 
 /// <summary>
-/// Runs a port's own build, which calls our tool where it would call makemanifest.py. With nothing changed since the last time it starts nothing at all.
+/// Runs a port's own build, which calls our tool where it would call makemanifest.py. With nothing changed since the last time it starts
+/// nothing at all.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class BuildFirmware : FirmwareTask
@@ -27,10 +28,12 @@ public sealed class BuildFirmware : FirmwareTask
     /// <summary>Whether modules and firmware are held against each other before anything is compiled.</summary>
     public bool ChecksFirmware { get; set; } = true;
 
-    /// <summary>Files of the build's directory that are its results, with <c>*</c> and <c>?</c> and semicolons between them; none for the usual.</summary>
+    /// <summary>Files of the build's directory that are its results, with <c>*</c> and <c>?</c> and semicolons between them; none for the
+    /// usual.</summary>
     public string? Files { get; set; }
 
-    /// <summary>What the build made, with metadata <c>FirmwareType</c>, <c>Port</c>, <c>Board</c>, and of an ELF file <c>ImageSize</c>, <c>RamSize</c>, <c>FrozenSize</c> in bytes.</summary>
+    /// <summary>What the build made, with metadata <c>FirmwareType</c>, <c>Port</c>, <c>Board</c>, and of an ELF file <c>ImageSize</c>,
+    /// <c>RamSize</c>, <c>FrozenSize</c> in bytes.</summary>
     [Output]
     public ITaskItem[] Firmware { get; private set; } = [];
 

@@ -83,6 +83,8 @@ public sealed class StaleOutputTests
                 unit with { Output = new(PathOf("thesis.docx"), digest) },
                 unit with { Output = new(PathOf("p/notes.txt"), digest) },
                 unit with { Output = new(PathOf("p/obj/frozen/../../../thesis.docx"), digest) },
+                unit with { Output = new("thesis.docx", digest) },
+                unit with { Output = new(PathOf("p/\0"), digest) },
             ],
         };
         BuildState.Format.Write(request.StateFile!, forged);

@@ -3,7 +3,8 @@ using MicroFreeze.Files.State;
 namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>
-/// What a firmware's build decides about the sizes of its structures, in flash and on the heap. <see cref="BoardPresets"/> has those of common
+/// What a firmware's build decides about the sizes of its structures, in flash and on the heap. <see cref="BoardPresets"/> has those of
+/// common
 /// ports. Source: py/mpconfig.h@v1.28.0; ports/*/mpconfigport.h@v1.28.0.
 /// </summary>
 /// <param name="Name">By which a project or a command line asks for it.</param>
@@ -36,25 +37,30 @@ internal sealed record BoardTraits(string Name) : IFingerprinted
     /// <summary>Whether a module gets <c>__file__</c> (<c>MICROPY_MODULE___FILE__</c>).</summary>
     public bool HasFileNames { get; init; } = true;
 
-    /// <summary>Whether the values of a running function are on a stack of their own (<c>MICROPY_ENABLE_PYSTACK</c>), never on the heap.</summary>
+    /// <summary>Whether the values of a running function are on a stack of their own (<c>MICROPY_ENABLE_PYSTACK</c>), never on the
+    /// heap.</summary>
     public bool HasPythonStack { get; init; }
 
     /// <summary>
-    /// Whether <c>deflate.DeflateIO</c> can write (<c>MICROPY_PY_DEFLATE_COMPRESS</c>, from the level of full features on), which modules ask before they
+    /// Whether <c>deflate.DeflateIO</c> can write (<c>MICROPY_PY_DEFLATE_COMPRESS</c>, from the level of full features on), which modules
+    /// ask before they
     /// define what compresses; null where boards of the kind differ. The firmware's names do not tell: other types have <c>write</c> too.
     /// </summary>
     public bool? CanCompress { get; init; }
 
-    /// <summary>Bytes of an open file's object, which stays until the next collection. A file of the FAT driver, about; littlefs has a buffer besides.</summary>
+    /// <summary>Bytes of an open file's object, which stays until the next collection. A file of the FAT driver, about; littlefs has a
+    /// buffer besides.</summary>
     public int FileBytes { get; init; } = 64;
 
-    /// <summary>Bytes of the buffered reader, while a file is read (extmod/vfs_reader.c: two blocks where the file system has no wish).</summary>
+    /// <summary>Bytes of the buffered reader, while a file is read (extmod/vfs_reader.c: two blocks where the file system has no
+    /// wish).</summary>
     public int ReaderBytes { get; init; } = 32;
 
     /// <summary>Bytes of an object in a table: those of a pointer, but with <see cref="ObjectRepresentation.D"/> 8 anywhere.</summary>
     public int ObjectBytes => Representation == ObjectRepresentation.D ? 8 : PointerBytes;
 
-    /// <summary>Bytes of a block, which the heap is divided into: four words. Source: py/mpconfig.h@v1.28.0 MICROPY_BYTES_PER_GC_BLOCK.</summary>
+    /// <summary>Bytes of a block, which the heap is divided into: four words. Source: py/mpconfig.h@v1.28.0
+    /// MICROPY_BYTES_PER_GC_BLOCK.</summary>
     public int BlockBytes => 4 * PointerBytes;
 
     /// <summary>Whether a float is an object of its own, and not in place of a pointer.</summary>
