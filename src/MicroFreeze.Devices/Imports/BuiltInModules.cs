@@ -1,8 +1,8 @@
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>
-/// The modules that are part of a firmware. Those of the first kind are found before any file; extensible ones only after every file. Source:
-/// py/makemoduledefs.py, <c>MP_REGISTER_MODULE</c> and <c>MP_REGISTER_EXTENSIBLE_MODULE</c>.
+/// The modules that are part of a firmware. Those of the first kind are found before any file; extensible ones only after every file.
+/// Source: py/makemoduledefs.py@v1.28.0 MP_REGISTER_MODULE; py/makemoduledefs.py@v1.28.0 MP_REGISTER_EXTENSIBLE_MODULE.
 /// </summary>
 internal sealed record BuiltInModules
 {

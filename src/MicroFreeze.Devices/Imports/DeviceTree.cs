@@ -1,8 +1,8 @@
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>
-/// What paths are on a device, for import: files and directories of the drive under their absolute paths, frozen ones under <c>.frozen/</c>. Source:
-/// py/builtinimport.c, <c>stat_path</c>; py/frozenmod.c, <c>mp_find_frozen_module</c>.
+/// What paths are on a device, for import: files and directories of the drive under their absolute paths, frozen ones under <c>.frozen/</c>.
+/// Source: py/builtinimport.c@v1.28.0 stat_path; py/frozenmod.c@v1.28.0 mp_find_frozen_module.
 /// </summary>
 internal sealed class DeviceTree
 {

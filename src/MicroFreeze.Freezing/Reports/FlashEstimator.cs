@@ -9,8 +9,9 @@ using MicroFreeze.Freezing.Reports.Memory;
 namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>
-/// Lays a frozen source out as a C compiler does, without one: every object in the order of the source, aligned for a board. Source of
-/// the structures: py/emitglue.h, py/bc.h, py/qstr.h, py/obj*.h; of what there is: tools/mpy-tool.py, <c>freeze_mpy</c>.
+/// Lays a frozen source out as a C compiler does, without one: every object in the order of the source, aligned for a board.
+/// The structures are those of the headers. Source: py/emitglue.h@v1.28.0; py/bc.h@v1.28.0; py/qstr.h@v1.28.0; py/obj*.h@v1.28.0;
+/// tools/mpy-tool.py@v1.28.0 freeze_mpy.
 /// </summary>
 internal sealed class FlashEstimator
 {

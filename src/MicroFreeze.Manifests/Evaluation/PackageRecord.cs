@@ -5,8 +5,8 @@ using MicroFreeze.Python.Runtime;
 namespace MicroFreeze.Manifests.Evaluation;
 
 /// <summary>
-/// What a package says of itself with <c>metadata()</c>, while its manifest runs; files that were added before the call get it as well. Source:
-/// tools/manifestfile.py, <c>ManifestPackageMetadata</c>.
+/// What a package says of itself with <c>metadata()</c>, while its manifest runs; files that were added before the call get it as well.
+/// Source: tools/manifestfile.py@v1.28.0 ManifestPackageMetadata.
 /// </summary>
 internal sealed class PackageRecord(bool isRequired) : PyObject
 {
