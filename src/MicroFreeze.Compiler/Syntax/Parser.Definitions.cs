@@ -108,18 +108,11 @@ internal sealed partial class Parser
         return node;
     }
 
-    // decorator: '@' dotted_name ['(' [arglist] ')'] NEWLINE; in CPython '@' namedexpr_test NEWLINE
+    // decorator: '@' dotted_name ['(' [arglist] ')'] NEWLINE
     private int ParseDecorator()
     {
         int node = AddNode(NodeKind.Decorator);
         Next();
-        if (_options.Dialect.DecoratesWithExpressions)
-        {
-            SetChildren(node, ParseNamedTest());
-            Expect(TokenKind.Newline);
-            return node;
-        }
-
         int name = ParseDottedName();
         SetChildren(node, name, Kind == TokenKind.ParenOpen ? ParseCall() : AddAbsent());
         Expect(TokenKind.Newline);

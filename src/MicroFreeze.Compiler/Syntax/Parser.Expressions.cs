@@ -143,7 +143,7 @@ internal sealed partial class Parser
         {
             if (!isDecided)
             {
-                bool? truth = _options.Dialect.LeavesConstants ? null : GetTruth(last);
+                bool? truth = GetTruth(last);
                 isDecided = truth == deciding;
                 if (truth is null || isDecided || Levels[(int)Kind] != level)
                 {

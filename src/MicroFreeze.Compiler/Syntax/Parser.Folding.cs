@@ -127,12 +127,6 @@ internal sealed partial class Parser
 
     private bool Fold(Place place, BinaryOperator op, Number left, Number right, out Number result)
     {
-        if (_options.Dialect.LeavesConstants)
-        {
-            result = default;
-            return false;
-        }
-
         return Arithmetic.Apply(op, left, right, out result) switch
         {
             Arithmetic.Outcome.Folded => true,
@@ -242,7 +236,7 @@ internal sealed partial class Parser
     /// </summary>
     private bool TryBindConstantName(int target, ref int value)
     {
-        if (_options.Dialect.LeavesConstants || _tree[target].Kind != NodeKind.Name || _tree[value].Kind != NodeKind.Primary)
+        if (_tree[target].Kind != NodeKind.Name || _tree[value].Kind != NodeKind.Primary)
         {
             return false;
         }

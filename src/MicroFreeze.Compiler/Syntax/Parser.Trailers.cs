@@ -44,7 +44,7 @@ internal sealed partial class Parser
             break;
         }
 
-        if (!isAwait && children.Count == 2 && !_options.Dialect.LeavesConstants && TryFoldModuleConstant(children.First, children.Last, out int folded))
+        if (!isAwait && children.Count == 2 && TryFoldModuleConstant(children.First, children.Last, out int folded))
         {
             return folded;
         }

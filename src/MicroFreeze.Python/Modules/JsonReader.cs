@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -49,7 +48,7 @@ internal static class JsonReader
             case JsonValueKind.String:
                 return ToText(element);
             case JsonValueKind.Number:
-                return ToNumber(vm, element);
+                return ToNumber(element);
             case JsonValueKind.True:
                 return Boxed.True;
             case JsonValueKind.False:
@@ -71,16 +70,9 @@ internal static class JsonReader
         }
     }
 
-    private static object ToNumber(Interpreter vm, JsonElement element)
+    private static object ToNumber(JsonElement element)
     {
         string text = element.GetRawText();
-        if (text.AsSpan().IndexOfAny('.', 'e', 'E') >= 0)
-        {
-            return element.GetDouble();
-        }
-
-        // The time to convert a long number grows with the square of its length.
-        vm.Budget.Tick((long)text.Length * text.Length >> 6);
-        return Boxed.Int(BigInteger.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
+        return text.AsSpan().IndexOfAny('.', 'e', 'E') >= 0 ? element.GetDouble() : Numbers.Parse(text, 10);
     }
 }

@@ -1,6 +1,5 @@
 using MicroFreeze.Compiler.Constants;
 using System.Globalization;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using MicroFreeze.Python.Runtime;
@@ -66,7 +65,7 @@ internal sealed class JsonWriter
             case bool truth:
                 Append(truth ? "true" : "false");
                 break;
-            case long or BigInteger:
+            case long:
                 Append(_vm.Repr(value));
                 break;
             case double real:
@@ -118,7 +117,7 @@ internal sealed class JsonWriter
 
         if (_sort)
         {
-            entries.Sort((left, right) => Text.Compare(left.Key, right.Key));
+            entries.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
         }
 
         Enter(dict);
@@ -141,7 +140,7 @@ internal sealed class JsonWriter
         string text => text,
         PyNone => "null",
         bool truth => truth ? "true" : "false",
-        long or BigInteger => _vm.Repr(key),
+        long => _vm.Repr(key),
         double real => FormatFloat(real),
         _ => throw PyError.Type($"keys must be str, int, float, bool or None, not {Interpreter.TypeOf(key).Name}"),
     };

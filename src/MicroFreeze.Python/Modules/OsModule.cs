@@ -35,7 +35,6 @@ internal static class OsModule
                 ("mkdir", "path, mode=511", static (vm, a) => MakeDirectory(vm, a[0], false)),
                 ("remove", "path", static (vm, a) => Delete(vm, a[0], EntryKind.File)),
                 ("rmdir", "path", static (vm, a) => Delete(vm, a[0], EntryKind.Directory)),
-                ("scandir", "path='.'", static (vm, a) => new PyScan(vm, Args.IsNone(a[0]) ? "." : Args.FilePath(vm, a[0]))),
                 ("stat", "path", static (vm, a) => Stat(vm, a[0])),
                 ("unlink", "path", static (vm, a) => Delete(vm, a[0], EntryKind.File)),
                 ("utime", "path, times=None", static (vm, a) => Touch(vm, a[0])),

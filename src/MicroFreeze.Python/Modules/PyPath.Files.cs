@@ -18,16 +18,12 @@ internal sealed partial class PyPath
             ("cwd", "", static (vm, _) => new PyPath(vm.CurrentDirectory)),
             ("home", "", static (_, _) => throw new SandboxException(PythonDiagnostics.Refused, "the home directory (Path.home)", "Hand the directory in as a variable of the project.")));
         type.AddProperties(
-            ("anchor", static (_, self) => ((PyPath)self).IsAbsolute ? "/" : ""),
-            ("drive", static (_, _) => ""),
             ("name", static (_, self) => ((PyPath)self).Name),
             ("parent", static (_, self) => ((PyPath)self).Parent),
             ("parents", static (vm, self) => ((PyPath)self).Parents(vm)),
             ("parts", static (_, self) => new PyTuple([.. ((PyPath)self)._parts])),
-            ("root", static (_, self) => ((PyPath)self).IsAbsolute ? "/" : ""),
             ("stem", static (_, self) => ((PyPath)self).Name[..^((PyPath)self).Suffix.Length]),
-            ("suffix", static (_, self) => ((PyPath)self).Suffix),
-            ("suffixes", static (_, self) => ((PyPath)self).Suffixes()));
+            ("suffix", static (_, self) => ((PyPath)self).Suffix));
         AddPureMethods(type);
         AddFileMethods(type);
         return type;
@@ -43,10 +39,8 @@ internal sealed partial class PyPath
         ("is_absolute", "", static (_, a) => Boxed.Bool(Self(a).IsAbsolute)),
         ("is_relative_to", "other", static (vm, a) => Boxed.Bool(Self(a).IsRelativeTo(new PyPath(Args.FilePath(vm, a[1]))))),
         ("joinpath", "*segments", static (vm, a) => ((object[])a[1]!).Aggregate(Self(a), (path, part) => path.Joined(vm, part))),
-        ("match", "pattern", static (vm, a) => Boxed.Bool(Self(a).MatchesPattern(vm, Args.Text(a[1])))),
         ("relative_to", "other", static (vm, a) => Self(a).RelativeTo(vm, a[1]!)),
         ("with_name", "name", static (_, a) => Self(a).WithName(Args.Text(a[1]))),
-        ("with_stem", "stem", static (_, a) => Self(a).WithName(Args.Text(a[1]) + Self(a).Suffix)),
         ("with_suffix", "suffix", static (_, a) => Self(a).WithSuffix(Args.Text(a[1]))));
 
     private static void AddFileMethods(PyType type)
@@ -64,9 +58,7 @@ internal sealed partial class PyPath
             ("resolve", "strict=False", static (vm, a) => new PyPath(ModuleBuilder.OnFile(Self(a).FilePath, () => vm.Host.Files.Confine(OsPathModule.Absolute(vm, a[0]))))),
             ("rglob", "pattern", static (vm, a) => new PyIterator(BuiltinTypes.Generator, Self(a).Glob(vm, Args.Text(a[1]), isRecursive: true))),
             ("rmdir", "", static (vm, a) => OsModule.Delete(vm, a[0], EntryKind.Directory)),
-            ("samefile", "other", static (vm, a) => Boxed.Bool(vm.Host.Files.Confine(OsPathModule.Absolute(vm, a[0])) == vm.Host.Files.Confine(OsPathModule.Absolute(vm, a[1])))),
             ("stat", "", static (vm, a) => OsModule.Stat(vm, a[0])),
-            ("touch", "mode=438, exist_ok=True", static (vm, a) => Touch(vm, a[0]!)),
             ("unlink", "missing_ok=False", static (vm, a) => vm.IsTrue(a[1]!) && OsPathModule.Probe(vm, "Path.unlink", a[0]) == EntryKind.Missing
                 ? PyNone.Value
                 : OsModule.Delete(vm, a[0], EntryKind.File)),
@@ -96,12 +88,6 @@ internal sealed partial class PyPath
         object count = vm.Call(vm.GetAttribute(file, "write"), data);
         file.Exit(vm, null);
         return count;
-    }
-
-    private static PyNone Touch(Interpreter vm, object path)
-    {
-        Write(vm, path, "ab", new PyBytes([]));
-        return PyNone.Value;
     }
 
     private IEnumerable<object> Glob(Interpreter vm, string pattern, bool isRecursive)

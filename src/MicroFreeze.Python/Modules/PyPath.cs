@@ -97,18 +97,6 @@ internal sealed partial class PyPath : PyObject, IPathLike, IOperators, IOrdered
 
     private bool IsRelativeTo(PyPath start) => _parts.Length >= start._parts.Length && _parts.AsSpan(0, start._parts.Length).SequenceEqual(start._parts);
 
-    private bool MatchesPattern(Interpreter vm, string pattern)
-    {
-        PyPath wanted = new(pattern);
-        if (wanted._parts.Length == 0)
-        {
-            throw PyError.Value("empty pattern");
-        }
-
-        return wanted._parts.Length <= _parts.Length && (!wanted.IsAbsolute || wanted._parts.Length == _parts.Length)
-            && wanted._parts.Reverse().Zip(_parts.Reverse()).All(pair => FnMatchModule.Matches(vm, pair.Second, pair.First));
-    }
-
     private PyTuple Parents(Interpreter vm)
     {
         List<object> parents = [];
@@ -119,11 +107,5 @@ internal sealed partial class PyPath : PyObject, IPathLike, IOperators, IOrdered
         }
 
         return new PyTuple([.. parents]);
-    }
-
-    private PyList Suffixes()
-    {
-        string[] parts = Name.TrimStart('.').Split('.');
-        return new PyList(Name.EndsWith('.') ? [] : [.. parts.Skip(1).Select(part => (object)("." + part))]);
     }
 }

@@ -12,17 +12,11 @@ internal static class SysModule
         "sys",
         [
             ("exit", "status=None", static (_, a) => throw new PythonException(new PyException(ExceptionTypes.SystemExit, a[0]!))),
-            ("getrecursionlimit", "", static (vm, _) => Boxed.Int(vm.Budget.Limits.Recursion)),
-            ("getdefaultencoding", "", static (_, _) => "utf-8"),
-            ("getfilesystemencoding", "", static (_, _) => "utf-8"),
-            ("intern", "string", static (_, a) => Args.Text(a[0])),
-            ("setrecursionlimit", "limit", static (_, _) => PyNone.Value),
         ],
         ("argv", new PyList([""])),
         ("byteorder", "little"),
         ("executable", ""),
         ("maxsize", long.MaxValue),
-        ("maxunicode", Boxed.Int(0x10ffff)),
         ("path", new PyList()),
         ("platform", vm.Host.Platform),
         ("stderr", new PyInstance(StreamType)),
@@ -52,7 +46,7 @@ internal static class SysModule
     {
         vm.Budget.Allocate(2L * text.Length);
         vm.Host.Print(text);
-        return Boxed.Int(Text.Length(text));
+        return Boxed.Int(text.Length);
     }
 
     private static PyType MakeVersionType()

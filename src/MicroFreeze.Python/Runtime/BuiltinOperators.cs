@@ -21,9 +21,6 @@ internal static class BuiltinOperators
 
         switch (operation)
         {
-            case BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Or or BinaryOperator.And
-                when left is PyDict { Type.Name: "Counter" } counter && right is PyDict { Type.Name: "Counter" } counts:
-                return CombineCounters(vm, operation, counter, counts);
             case BinaryOperator.Add:
                 return Concatenate(vm, left, right);
             case BinaryOperator.Multiply:
@@ -43,35 +40,6 @@ internal static class BuiltinOperators
             default:
                 return null;
         }
-    }
-
-    // Counts of either, added, subtracted, the higher or the lower; those above zero remain.
-    private static PyDict CombineCounters(Interpreter vm, BinaryOperator operation, PyDict left, PyDict right)
-    {
-        PyDict result = new(left.Type);
-        foreach (object key in left.Keys.Concat(right.Keys))
-        {
-            vm.Budget.Tick();
-            if (result.ContainsKey(key))
-            {
-                continue;
-            }
-
-            object a = left.TryGetValue(key, out object? known) ? known : Boxed.Int(0);
-            object b = right.TryGetValue(key, out known) ? known : Boxed.Int(0);
-            object count = operation switch
-            {
-                BinaryOperator.Or => vm.IsLess(a, b) ? b : a,
-                BinaryOperator.And => vm.IsLess(a, b) ? a : b,
-                _ => vm.Binary(operation, a, b),
-            };
-            if (vm.IsLess(Boxed.Int(0), count))
-            {
-                vm.SetItem(result, key, count);
-            }
-        }
-
-        return result;
     }
 
     /// <summary>Changes the left operand where it can be changed; null where a new value is needed.</summary>
@@ -99,9 +67,6 @@ internal static class BuiltinOperators
                 return null;
         }
     }
-
-    public static object? Unary(UnaryOperator operation, object operand) =>
-        operand is IOperators value && operation == UnaryOperator.Negative ? value.Negate() : null;
 
     /// <summary>A set operation of <c>set</c>'s methods and operators.</summary>
     public static PySet CombineSets(Interpreter vm, BinaryOperator operation, PySet left, PySet right, bool isFrozen)
@@ -148,7 +113,7 @@ internal static class BuiltinOperators
     /// <summary>A sequence so many times over.</summary>
     public static object? Repeat(Interpreter vm, object value, object times)
     {
-        long count = Math.Max(times is System.Numerics.BigInteger big ? (big.Sign < 0 ? 0 : long.MaxValue) : Numbers.ToLong(times), 0);
+        long count = Math.Max(Numbers.ToLong(times), 0);
         switch (value)
         {
             case string text:

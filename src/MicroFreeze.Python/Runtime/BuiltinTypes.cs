@@ -37,17 +37,7 @@ internal static class BuiltinTypes
     public static readonly PyType Map = new("map");
     public static readonly PyType Filter = new("filter");
     public static readonly PyType Reversed = new("reversed");
-    private static readonly PyType Iterator = new("iterator");
-    private static readonly Dictionary<PyType, PyType> Iterators = new()
-    {
-        [Str] = new("str_iterator"),
-        [List] = new("list_iterator"),
-        [Tuple] = new("tuple_iterator"),
-        [Dict] = new("dict_keyiterator"),
-        [Set] = new("set_iterator"),
-        [Range] = new("range_iterator"),
-        [Bytes] = new("bytes_iterator"),
-    };
+    public static readonly PyType Iterator = new("iterator");
 
     static BuiltinTypes()
     {
@@ -59,9 +49,6 @@ internal static class BuiltinTypes
         DictMethods.Register();
         SetMethods.Register();
     }
-
-    /// <summary>The class of what <c>iter()</c> gives for a value.</summary>
-    public static PyType IteratorOf(object value) => Iterators.GetValueOrDefault(Interpreter.TypeOf(value), Iterator);
 
     /// <summary>Gives a class its methods: name, parameters without <c>self</c>, body.</summary>
     public static void AddMethods(this PyType type, params ReadOnlySpan<(string Name, string Parameters, NativeFunction Body)> rows)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using MicroFreeze.Compiler.Constants;
 using MicroFreeze.Compiler.Diagnostics;
@@ -14,15 +13,11 @@ internal sealed class CodeFile(string path, byte[] source, SyntaxTree tree, Name
     private readonly object?[] _constants = new object?[tree.Constants.Count];
     private readonly Dictionary<int, FunctionCode> _functions = [];
     private readonly Dictionary<int, ScopeInfo> _scopes = [];
-    private readonly Dictionary<int, bool> _yields = [];
 
     /// <summary>The file as the user knows it.</summary>
     public string Path { get; } = path;
 
     public SyntaxTree Tree { get; } = tree;
-
-    /// <summary>How many names there are; their numbers are below that.</summary>
-    public int NameCount => _names.Length;
 
     /// <summary>The text of a name.</summary>
     public string Name(int name) => _names[name] ??= string.Intern(names.GetText(name));
@@ -54,45 +49,6 @@ internal sealed class CodeFile(string path, byte[] source, SyntaxTree tree, Name
         return info;
     }
 
-    /// <summary>Whether there is a <c>yield</c> in a statement, functions inside it apart; worked out once.</summary>
-    public bool HasYield(int node)
-    {
-        if (_yields.TryGetValue(node, out bool known))
-        {
-            return known;
-        }
-
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            throw PyError.Recursion();
-        }
-
-        NodeKind kind = Tree[node].Kind;
-        bool found = kind is NodeKind.Yield or NodeKind.YieldFrom;
-        if (!found && kind is not (NodeKind.SmallInt or NodeKind.FunctionDefinition or NodeKind.Lambda or NodeKind.ClassDefinition))
-        {
-            for (int child = Tree.FirstChild(node); child != 0 && !found; child = Tree.Next(child))
-            {
-                found = HasYield(child);
-            }
-        }
-
-        _yields.Add(node, found);
-        return found;
-    }
-
-    /// <summary>Whether the text has a word anywhere.</summary>
-    public bool Mentions(ReadOnlySpan<byte> word) => source.AsSpan().IndexOf(word) >= 0;
-
-    /// <summary>Whether what begins at a node is a str, going by its text: a statement that is a constant leaves nothing else.</summary>
-    public bool IsString(int node)
-    {
-        ref Node place = ref Tree[node];
-        ReadOnlySpan<byte> text = LineOf(place.Line)[Math.Max(0, place.Column - 1)..];
-        int quote = text.IndexOfAny((byte)'"', (byte)'\'');
-        return place.Kind == NodeKind.Pass && quote is 0 or 1 && (quote == 0 || (text[0] | 0x20) is 'r' or 'u');
-    }
-
     /// <summary>Where a node stands, for a diagnostic.</summary>
     public SourceLocation Locate(int node)
     {
@@ -116,7 +72,8 @@ internal sealed class CodeFile(string path, byte[] source, SyntaxTree tree, Name
     {
         StrConstant text => Encoding.UTF8.GetString(text.Value),
         BytesConstant bytes => new PyBytes(bytes.Value),
-        IntConstant integer => Boxed.Int(integer.Value),
+        IntConstant { Value: var value } when value >= long.MinValue && value <= long.MaxValue => Boxed.Int((long)value),
+        IntConstant => throw Numbers.TooLarge(),
         FloatConstant real => real.Value,
         TupleConstant tuple => new PyTuple([.. tuple.Items.Select(ToValue)]),
         ComplexConstant => throw new SandboxException(PythonDiagnostics.Unsupported, "a complex number", "Manifests have ints and floats only."),

@@ -5,7 +5,7 @@ internal static class DictMethods
 {
     public static void Register()
     {
-        BuiltinTypes.Dict.SetConstructor("source=?, /, **entries", static (vm, type, a) => Fill(vm, new PyDict(type), a[0], (PyDict)a[1]!));
+        BuiltinTypes.Dict.SetConstructor("source=?, /, **entries", static (vm, _, a) => Fill(vm, new PyDict(), a[0], (PyDict)a[1]!));
         BuiltinTypes.Dict.AddFunctions(("fromkeys", "iterable, value=None, /", static (vm, a) => FromKeys(vm, a[0]!, a[1]!)));
         BuiltinTypes.Dict.AddMethods(
             ("clear", "", static (_, a) => Clear(Self(a))),

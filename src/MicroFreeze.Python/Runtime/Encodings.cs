@@ -59,15 +59,16 @@ internal static class Encodings
     private static byte[] EncodeNarrow(string text, string name, char largest, string errors)
     {
         List<byte> bytes = new(text.Length);
-        foreach (string point in Text.CodePoints(text))
+        foreach (char c in text)
         {
-            if (point[0] <= largest)
+            if (c <= largest)
             {
-                bytes.Add((byte)point[0]);
+                bytes.Add((byte)c);
             }
             else if (errors == "strict")
             {
-                throw PyError.Make("UnicodeEncodeError", $"'{name}' codec can't encode character {PythonLiteral.Quote(point)}: ordinal not in range({largest + 1})");
+                string character = PythonLiteral.Quote(c.ToString());
+                throw PyError.Make("UnicodeEncodeError", $"'{name}' codec can't encode character {character}: it is beyond {(int)largest}");
             }
             else if (errors != "ignore")
             {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using MicroFreeze.Python.Sandbox;
 
@@ -20,7 +19,7 @@ internal sealed class Equality : IEqualityComparer<object>
         {
             case string text:
                 return right is string other && text == other;
-            case long or bool or double or BigInteger:
+            case long or bool or double:
                 return right is PyInstance ? AreEqual(right, left) : Numbers.AreEqual(left, right);
             default:
                 if (ReferenceEquals(left, right))
@@ -54,12 +53,8 @@ internal sealed class Equality : IEqualityComparer<object>
                 return HashOf(truth ? 1L : 0L);
             case long integer:
                 return HashOf(integer);
-            case BigInteger integer:
-                return integer.GetHashCode();
             case double real:
-                return double.IsInteger(real)
-                    ? Math.Abs(real) < 9e18 ? HashOf((long)real) : new BigInteger(real).GetHashCode()
-                    : real.GetHashCode();
+                return double.IsInteger(real) && Math.Abs(real) < 9e18 ? HashOf((long)real) : real.GetHashCode();
             default:
                 if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
                 {

@@ -41,9 +41,6 @@ internal static class ExceptionTypes
     /// <summary>json's.</summary>
     public static readonly PyType JsonDecodeError = new("JSONDecodeError", ByName["ValueError"]);
 
-    /// <summary>re's.</summary>
-    public static readonly PyType RegexError = new("error", Exception);
-
     private static FrozenDictionary<string, PyType> Make()
     {
         Dictionary<string, PyType> types = new() { ["BaseException"] = new PyType("BaseException") { Construct = PyException.Construct } };

@@ -27,8 +27,8 @@ internal sealed class Frame(CodeFile file, Scope scope, Frame? caller)
     /// <summary>What <c>return</c> gave.</summary>
     public object ReturnValue { get; set; } = PyNone.Value;
 
-    /// <summary>What a generator's last <c>yield</c> gave to the statement that it stands in.</summary>
-    public object Yielded { get; set; } = PyNone.Value;
+    /// <summary>What a generator has yielded; null for what is no generator.</summary>
+    public List<object>? Yielded { get; init; }
 
     /// <summary>The exception that an <c>except</c> is handling, for a bare <c>raise</c>.</summary>
     public PyException? Handled { get; set; }

@@ -8,9 +8,6 @@ internal enum ParameterKind
     /// <summary>By place or by name.</summary>
     Ordinary,
 
-    /// <summary>By place only.</summary>
-    Positional,
-
     /// <summary>By name only.</summary>
     KeywordOnly,
 
@@ -78,12 +75,6 @@ internal sealed class FunctionCode
                         int value = annotation == 0 ? 0 : tree.Next(annotation);
                         value = value != 0 && tree[value].Kind != NodeKind.Absent ? value : 0;
                         parameters.Add(new Parameter(file.Name(parameter.Value), keywordOnly ? ParameterKind.KeywordOnly : ParameterKind.Ordinary, value));
-                        if (parameter.Form == 1)
-                        {
-                            // A '/' stands behind it.
-                            parameters = parameters.ConvertAll(before => before with { Kind = ParameterKind.Positional });
-                        }
-
                         break;
                 }
             }

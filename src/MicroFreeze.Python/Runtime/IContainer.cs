@@ -24,12 +24,6 @@ internal interface IOperators
 {
     /// <summary>The result, or null where the operator is not for these operands; <paramref name="isReflected"/> says that the object is the right one.</summary>
     object? Apply(Interpreter vm, BinaryOperator operation, object other, bool isReflected);
-
-    /// <summary>The negative, or null where there is none.</summary>
-    object? Negate() => null;
-
-    /// <summary>The absolute value, or null where there is none.</summary>
-    object? Absolute() => null;
 }
 
 /// <summary>An object of a built-in module that has an order.</summary>
@@ -46,10 +40,4 @@ internal interface IContextManager
 
     /// <summary>Leaves; true swallows the exception.</summary>
     bool Exit(Interpreter vm, PyException? exception);
-}
-
-/// <summary>An object of a built-in module that can be called.</summary>
-internal interface ICallable
-{
-    object Call(Interpreter vm, Arguments arguments);
 }

@@ -35,7 +35,6 @@ internal sealed partial class Interpreter
             IAttributes dynamic => dynamic.GetAttribute(this, name) ?? FindOnClass(value, name),
             _ => FindOnClass(value, name),
         };
-        attribute ??= name.StartsWith("__", StringComparison.Ordinal) ? SpecialMethods.Find(value, name) : null;
         return attribute is not null;
     }
 
@@ -54,8 +53,6 @@ internal sealed partial class Interpreter
                 break;
             case PyException error when name == "args":
                 error.Args = new PyTuple([.. Iterate(value)]);
-                break;
-            case PyInstance instance when TryCallMethod(instance, "__setattr__", out _, name, value):
                 break;
             case PyInstance instance:
                 instance.Attributes[name] = value;

@@ -25,7 +25,8 @@ internal sealed partial class Interpreter
         {
             if (!CanDerive(type))
             {
-                throw Unsupported(frame, index, $"a class derived from '{type.Name}'", "Derive from object, an exception, dict or a class of your own.");
+                const string Instead = "Derive from object, an exception or a class of your own.";
+                throw Unsupported(frame, index, $"a class derived from '{type.Name}'", Instead);
             }
         }
 
@@ -34,7 +35,10 @@ internal sealed partial class Interpreter
         frame.Scope = Scope.OfClass(outer, body);
         try
         {
-            Execute(frame, tree.Next(call));
+            if (Execute(frame, tree.Next(call)) != Flow.Next)
+            {
+                throw PyError.Make("SyntaxError", "'return', 'break' or 'continue' in a class");
+            }
         }
         finally
         {
@@ -54,9 +58,7 @@ internal sealed partial class Interpreter
         return made;
     }
 
-    private static bool CanDerive(PyType type) => type.Vm is not null || type.IsSubclassOf(ExceptionTypes.BaseException)
-        || ReferenceEquals(type, BuiltinTypes.Dict) || type.IsSubclassOf(BuiltinTypes.Dict)
-        || (type.IsSubclassOf(BuiltinTypes.Tuple) && !ReferenceEquals(type, BuiltinTypes.Tuple));
+    private static bool CanDerive(PyType type) => type.Vm is not null || type.IsSubclassOf(ExceptionTypes.BaseException);
 
     private static void SetOwner(object member, PyType owner)
     {
@@ -84,7 +86,7 @@ internal sealed partial class Interpreter
         {
             // An exception class with its own __init__ may take other arguments than its base does.
             bool isException = type.IsSubclassOf(ExceptionTypes.BaseException);
-            made = construct(this, type, initializer is not null && (isException || type.IsSubclassOf(BuiltinTypes.Dict)) ? new Arguments(isException ? arguments.Positional : []) : arguments);
+            made = construct(this, type, initializer is not null && isException ? new Arguments(arguments.Positional) : arguments);
         }
         else if (type.Vm is not null)
         {

@@ -82,7 +82,7 @@ internal sealed partial class Interpreter
             case NodeKind.Slice:
                 return EvaluateSlice(frame, first);
             case NodeKind.Yield or NodeKind.YieldFrom:
-                throw Unsupported(frame, index, "yield inside an expression", "Write it as a statement of its own, or as the value of an assignment.");
+                return Yield(frame, index);
             case NodeKind.Await:
                 throw Unsupported(frame, index, "await", "Manifests run from top to bottom; nothing in them waits.");
             case NodeKind.Star:
@@ -155,12 +155,18 @@ internal sealed partial class Interpreter
         for (int item = first; item != 0; item = tree.Next(item))
         {
             int key = tree.FirstChild(item);
+            frame.Node = item;
             if (tree[item].Kind == NodeKind.DoubleStarArgument)
             {
                 object mapping = Evaluate(frame, key);
                 frame.Node = item;
                 UpdateDict(dict, mapping);
                 continue;
+            }
+
+            if (tree[item].Kind != NodeKind.DictItem)
+            {
+                throw PyError.Make("SyntaxError", "each key of a dict needs a value");
             }
 
             object keyValue = Evaluate(frame, key);
@@ -303,7 +309,9 @@ internal sealed partial class Interpreter
 
                     break;
                 default:
-                    positional.Add(Evaluate(frame, child));
+                    positional.Add(named is null
+                        ? Evaluate(frame, child)
+                        : throw PyError.Make("SyntaxError", "positional argument follows keyword argument"));
                     break;
             }
         }

@@ -25,8 +25,6 @@ internal sealed partial class Interpreter
                 return Call(method.Function, arguments.Prepend(method.Self));
             case PyType type:
                 return Construct(type, arguments);
-            case ICallable callable:
-                return callable.Call(this, arguments);
             case PyStaticMethod wrapper:
                 return Call(wrapper.Function, arguments);
             case PyInstance instance when TryGetMethod(instance, "__call__", out object? call):
@@ -38,7 +36,7 @@ internal sealed partial class Interpreter
 
     public object Call(object function, params object[] arguments) => Call(function, new Arguments(arguments));
 
-    // What a function does with long text, bytes and ints takes the longer the longer they are, and so does what it makes of them.
+    // What a function does with long text and bytes takes the longer the longer they are, and so does what it makes of them.
     private object CallBuiltin(PyBuiltin builtin, Arguments arguments)
     {
         const int Long = 1024;
@@ -72,12 +70,11 @@ internal sealed partial class Interpreter
         return result;
     }
 
-    // In characters, bytes and bits.
+    // In characters and bytes.
     private static long SizeOf(object? value) => value switch
     {
         string text => text.Length,
         PyBytes bytes => bytes.Value.Length,
-        System.Numerics.BigInteger integer => integer.GetBitLength(),
         _ => 0,
     };
 
@@ -132,18 +129,14 @@ internal sealed partial class Interpreter
         FunctionCode code = function.Code;
         Scope scope = Scope.OfFunction(function.Scope, code.Scope);
         BindArguments(function, arguments, scope.Values);
-        Frame frame = new(code.File, scope, CurrentFrame) { Function = function, Node = code.Body };
+        Frame frame = new(code.File, scope, CurrentFrame)
+        {
+            Function = function,
+            Node = code.Body,
+            Yielded = code.Scope.HasYield ? [] : null,
+        };
         CheckDepth(frame);
         Budget.Allocate(200);
-        if (code.Scope.HasYield)
-        {
-            FlowBox box = new();
-            return new PyIterator(BuiltinTypes.Generator, InFrame(frame, RunGenerator(frame, code, box)))
-            {
-                Result = () => box.Flow == Flow.Return ? frame.ReturnValue : PyNone.Value,
-            };
-        }
-
         CurrentFrame = frame;
         try
         {
@@ -152,14 +145,41 @@ internal sealed partial class Interpreter
                 return Evaluate(frame, code.Body);
             }
 
+            Flow flow = Execute(frame, code.Body);
+            if (flow is Flow.Break or Flow.Continue)
+            {
+                throw OutsideLoop();
+            }
+
             // A return that an exception or break in a finally overtook has left its value behind.
-            return Execute(frame, code.Body) == Flow.Return ? frame.ReturnValue : PyNone.Value;
+            return frame.Yielded is { } yielded ? new PyIterator(BuiltinTypes.Generator, yielded)
+                : flow == Flow.Return ? frame.ReturnValue
+                : PyNone.Value;
         }
         finally
         {
             CurrentFrame = frame.Caller;
         }
     }
+
+    // A generator runs to its end when it is called; what it yields is kept for whoever reads it.
+    private PyNone Yield(Frame frame, int index)
+    {
+        SyntaxTree tree = frame.File.Tree;
+        int first = tree.FirstChild(index);
+        object value = first == 0 || tree[first].Kind == NodeKind.Absent ? PyNone.Value : Evaluate(frame, first);
+        frame.Node = index;
+        List<object> yielded = frame.Yielded ?? throw PyError.Make("SyntaxError", "'yield' outside function");
+        foreach (object item in tree[index].Kind == NodeKind.YieldFrom ? Iterate(value) : [value])
+        {
+            Budget.Allocate(16);
+            yielded.Add(item);
+        }
+
+        return PyNone.Value;
+    }
+
+    private static PythonException OutsideLoop() => PyError.Make("SyntaxError", "'break' or 'continue' outside loop");
 
     private void BindArguments(PyFunction function, Arguments arguments, Dictionary<string, object> values)
     {
@@ -173,7 +193,7 @@ internal sealed partial class Interpreter
         {
             switch (parameter.Kind)
             {
-                case ParameterKind.Positional or ParameterKind.Ordinary when taken < given.Length:
+                case ParameterKind.Ordinary when taken < given.Length:
                     values[parameter.Name] = given[taken++];
                     break;
                 case ParameterKind.Rest:

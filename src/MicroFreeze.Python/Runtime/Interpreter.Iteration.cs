@@ -4,14 +4,14 @@ namespace MicroFreeze.Python.Runtime;
 internal sealed partial class Interpreter
 {
     public static bool IsIterable(object value) => value is string or PyList or PyTuple or PyDict or PySet or PyRange or PyIterator or PyBytes or PyDictView or IContainer
-        || (value is PyInstance instance && (instance.Type.Find("__iter__") ?? instance.Type.Find("__getitem__")) is not null);
+        || (value is PyInstance instance && instance.Type.Find("__iter__") is not null);
 
     /// <summary>The items of a value, one step of the budget each. Lists are read as they are at each step, as in CPython.</summary>
     public IEnumerable<object> Iterate(object value) => value switch
     {
         PyList list => IterateList(list),
         PyTuple tuple => Ticked(tuple.Items),
-        string text => Ticked(Text.CodePoints(text)),
+        string text => Ticked(text.Select(static c => c.ToString())),
         PyDict dict => Ticked(dict.Keys),
         PySet set => Ticked(set.Items.Keys),
         PyRange range => IterateRange(range),
@@ -19,7 +19,6 @@ internal sealed partial class Interpreter
         PyBytes bytes => Ticked(bytes.Value.Select(b => Boxed.Int(b))),
         PyDictView view => Ticked(view.Items),
         PyInstance instance when instance.Type.Find("__iter__") is not null => IterateInstance(instance),
-        PyInstance instance when instance.Type.Find("__getitem__") is not null => IterateByIndex(instance),
         IContainer special => Ticked(special.Iterate(this)),
         _ => throw PyError.Type($"'{TypeOf(value).Name}' object is not iterable"),
     };
@@ -29,7 +28,7 @@ internal sealed partial class Interpreter
     {
         PyIterator iterator => iterator,
         PyInstance instance when TryCallMethod(instance, "__iter__", out object? result) => result!,
-        _ => new PyIterator(BuiltinTypes.IteratorOf(value), Iterate(value)),
+        _ => new PyIterator(BuiltinTypes.Iterator, Iterate(value)),
     };
 
     /// <summary>The next item of an iterator, or null at its end.</summary>
@@ -108,25 +107,6 @@ internal sealed partial class Interpreter
         while (Next(iterator) is { } item)
         {
             Budget.Tick();
-            yield return item;
-        }
-    }
-
-    private IEnumerable<object> IterateByIndex(PyInstance instance)
-    {
-        for (long index = 0; ; index++)
-        {
-            object item;
-            try
-            {
-                item = CallMethod(instance, "__getitem__", Boxed.Int(index));
-            }
-            catch (PythonException exception) when (NoteRaised(exception) && exception.Value.Type.IsSubclassOf(ExceptionTypes.ByName["IndexError"]))
-            {
-                ChargeForCatch();
-                yield break;
-            }
-
             yield return item;
         }
     }

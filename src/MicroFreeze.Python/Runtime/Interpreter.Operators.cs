@@ -37,7 +37,7 @@ internal sealed partial class Interpreter
     {
         if (Numbers.IsNumber(left) && Numbers.IsNumber(right))
         {
-            return Numbers.Binary(this, operation, left, right) ?? throw PyError.Operands(Methods[operation].Symbol, left, right);
+            return Numbers.Binary(operation, left, right) ?? throw PyError.Operands(Methods[operation].Symbol, left, right);
         }
 
         return BuiltinOperators.Binary(this, operation, left, right)
@@ -49,34 +49,16 @@ internal sealed partial class Interpreter
     public object InPlace(BinaryOperator operation, object left, object right)
     {
         operation += BinaryOperator.Or - BinaryOperator.InplaceOr;
-        if (left is PyInstance instance && TryCallMethod(instance, $"__i{Methods[operation].Method}__", out object? result, right) && result is not PyNotImplemented)
-        {
-            return result!;
-        }
-
         return BuiltinOperators.InPlace(this, operation, left, right) ?? Binary(operation, left, right);
     }
 
-    public object Unary(UnaryOperator operation, object operand)
+    public static object Unary(UnaryOperator operation, object operand) => operation switch
     {
-        if (operand is PyInstance instance)
-        {
-            string method = operation switch { UnaryOperator.Negative => "__neg__", UnaryOperator.Positive => "__pos__", _ => "__invert__" };
-            if (TryCallMethod(instance, method, out object? result))
-            {
-                return result!;
-            }
-        }
-
-        return operation switch
-        {
-            UnaryOperator.Negative when Numbers.IsNumber(operand) => Numbers.Negate(operand),
-            UnaryOperator.Positive when Numbers.IsNumber(operand) => operand is double ? operand : Boxed.Int(Numbers.ToBig(operand)),
-            UnaryOperator.Invert when Numbers.IsInteger(operand) => Numbers.Invert(operand),
-            _ => BuiltinOperators.Unary(operation, operand)
-                ?? throw PyError.Type($"bad operand type for unary {operation switch { UnaryOperator.Negative => "-", UnaryOperator.Positive => "+", _ => "~" }}: '{TypeOf(operand).Name}'"),
-        };
-    }
+        UnaryOperator.Negative when Numbers.IsNumber(operand) => Numbers.Negate(operand),
+        UnaryOperator.Positive when Numbers.IsNumber(operand) => operand is double ? operand : Boxed.Int(Numbers.ToLong(operand)),
+        UnaryOperator.Invert when Numbers.IsInteger(operand) => Boxed.Int(~Numbers.ToLong(operand)),
+        _ => throw PyError.Type($"bad operand type for unary operator: '{TypeOf(operand).Name}'"),
+    };
 
     /// <summary>A comparison, <c>in</c> or <c>is</c>.</summary>
     public object Compare(BinaryOperator operation, object left, object right)
@@ -122,8 +104,8 @@ internal sealed partial class Interpreter
                     throw PyError.Type($"'in <string>' requires string as left operand, not {TypeOf(item).Name}");
                 }
 
-                Budget.Tick((text.Length + part.Length) >> 3);
-                return Text.Find(text, part, 0) >= 0;
+                StringMethods.ChargeSearch(this, text, part);
+                return text.Contains(part, StringComparison.Ordinal);
             case PyDict dict:
                 return dict.ContainsKey(item);
             case PySet set:
@@ -134,7 +116,7 @@ internal sealed partial class Interpreter
                 return range.Contains(Numbers.ToLong(item));
             case PyBytes bytes:
                 Budget.Tick(bytes.Value.Length >> 3);
-                return item is PyBytes some ? bytes.Value.AsSpan().IndexOf(some.Value) >= 0 : bytes.Value.Contains(checked((byte)Numbers.ToLong(item)));
+                return bytes.Value.Select(value => (long)value).Contains(Numbers.ToLong(item));
             case PyInstance instance when TryCallMethod(instance, "__contains__", out object? result, item):
                 return IsTrue(result!);
             case IContainer special:
@@ -189,8 +171,7 @@ internal sealed partial class Interpreter
         switch (value)
         {
             case string text:
-                Budget.Tick(text.Length >> 6);
-                return Text.Length(text);
+                return text.Length;
             case PyList list:
                 return list.Items.Count;
             case PyTuple tuple:
@@ -307,7 +288,7 @@ internal sealed partial class Interpreter
         {
             case (string a, string b):
                 Budget.Tick(Math.Min(a.Length, b.Length) >> 3);
-                return Text.Compare(a, b);
+                return string.CompareOrdinal(a, b);
             case (PyBytes a, PyBytes b):
                 Budget.Tick(Math.Min(a.Value.Length, b.Value.Length) >> 7);
                 return a.Value.AsSpan().SequenceCompareTo(b.Value);

@@ -401,7 +401,7 @@ internal sealed partial class Interpreter
         int child = first;
         for (; tree[child].Kind == NodeKind.Decorator; child = tree.Next(child))
         {
-            decorators.Add(Evaluate(frame, tree.FirstChild(child)));
+            decorators.Add(EvaluateDecorator(frame, tree.FirstChild(child)));
         }
 
         string defined = frame.File.Name(tree[child].Value);
@@ -413,5 +413,21 @@ internal sealed partial class Interpreter
         }
 
         frame.Scope.Assign(defined, value);
+    }
+
+    // A dotted name, and perhaps a call.
+    private object EvaluateDecorator(Frame frame, int dotted)
+    {
+        SyntaxTree tree = frame.File.Tree;
+        int part = tree.FirstChild(dotted);
+        object value = Load(frame, part, frame.File.Name(tree[part].Value));
+        while ((part = tree.Next(part)) != 0)
+        {
+            frame.Node = part;
+            value = GetAttribute(value, frame.File.Name(tree[part].Value));
+        }
+
+        int call = tree.Next(dotted);
+        return tree[call].Kind == NodeKind.Absent ? value : ApplyTrailer(frame, value, call);
     }
 }

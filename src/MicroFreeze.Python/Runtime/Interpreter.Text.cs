@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using MicroFreeze.Compiler.Constants;
@@ -23,7 +22,6 @@ internal sealed partial class Interpreter
             string str => PythonLiteral.Quote(str),
             bool truth => truth ? "True" : "False",
             long integer => integer.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            BigInteger integer => Numbers.ToText(integer),
             double real => PythonFloat.Repr(real),
             PyInstance instance when TryCallMethod(instance, "__repr__", out object? result) => RequireText(result!, "__repr__"),
             _ => ((PyObject)value).Repr(this),
@@ -58,11 +56,9 @@ internal sealed partial class Interpreter
         Budget.Tick();
         switch (value)
         {
-            case PyInstance instance when TryCallMethod(instance, "__format__", out object? result, specification):
-                return RequireText(result!, "__format__");
             case IFormatted formatted:
                 return formatted.Format(this, specification);
-            case string or double or long or BigInteger or bool when specification.Length > 0:
+            case string or double or long or bool when specification.Length > 0:
                 return FormatSpec.Apply(this, value, specification);
             default:
                 return specification.Length == 0 ? Str(value) : throw PyError.Type($"unsupported format string passed to {TypeOf(value).Name}.__format__");

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Python.Sandbox;
@@ -45,7 +44,7 @@ internal sealed partial class Interpreter
         PyObject known => known.Type,
         string => BuiltinTypes.Str,
         bool => BuiltinTypes.Bool,
-        long or BigInteger => BuiltinTypes.Int,
+        long => BuiltinTypes.Int,
         double => BuiltinTypes.Float,
         _ => throw new InvalidOperationException($"no Python type for {value.GetType()}"),
     };
@@ -61,7 +60,11 @@ internal sealed partial class Interpreter
         CurrentFrame = frame;
         try
         {
-            Execute(frame, file.Tree.Root);
+            Flow flow = Execute(frame, file.Tree.Root);
+            if (flow != Flow.Next)
+            {
+                throw flow == Flow.Return ? PyError.Make("SyntaxError", "'return' outside function") : OutsideLoop();
+            }
         }
         finally
         {

@@ -19,7 +19,7 @@ internal static class ListMethods
             ("count", "value", static (vm, a) => Count(vm, Self(a).Items, a[1]!)),
             ("extend", "iterable", static (vm, a) => Extend(vm, Self(a), a[1]!)),
             ("index", "value, start=0, stop=?", static (vm, a) => IndexOf(vm, Self(a).Items, a)),
-            ("insert", "index, object", static (vm, a) => Insert(vm, Self(a), Numbers.ToIndexSaturated(a[1]!), a[2]!)),
+            ("insert", "index, object", static (vm, a) => Insert(vm, Self(a), Numbers.ToLong(a[1]!), a[2]!)),
             ("pop", "index=-1", static (vm, a) => Pop(vm, Self(a), a[1]!)),
             ("remove", "value", static (vm, a) => Remove(vm, Self(a), a[1]!)),
             ("reverse", "", static (vm, a) => Do(Self(a), list => list.Items.Reverse(), vm)),
@@ -91,7 +91,7 @@ internal static class ListMethods
 
     private static object Pop(Interpreter vm, PyList list, object key)
     {
-        long index = Numbers.ToIndex(key);
+        long index = Numbers.ToLong(key);
         int count = list.Items.Count;
         if (count == 0)
         {

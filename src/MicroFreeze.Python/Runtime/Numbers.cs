@@ -1,263 +1,231 @@
 using System.Globalization;
-using System.Numerics;
 using MicroFreeze.Compiler.Constants;
+using MicroFreeze.Compiler.Syntax;
 using MicroFreeze.Python.Sandbox;
 
 namespace MicroFreeze.Python.Runtime;
 
-/// <summary>Ints, floats and bools: what they are to each other, and how they become text and back.</summary>
-internal static partial class Numbers
+/// <summary>
+/// Ints, floats and bools: arithmetic, comparison, and how they become text and back. An int has 64 bits; one that needs more ends the
+/// evaluation.
+/// </summary>
+internal static class Numbers
 {
-    /// <summary>Bits of an int beyond which the sandbox does not go; CPython refuses to print more than 4300 digits (14,300 bits) anyway.</summary>
-    private const int MaximumBits = 1 << 17;
-
-    private const int MaximumDigits = 4300;
-    private const long ExactInDouble = 1L << 53;
-
     /// <summary>Whether it is an int (or a bool, which is one).</summary>
-    public static bool IsInteger(object value) => value is long or bool or BigInteger;
+    public static bool IsInteger(object value) => value is long or bool;
 
-    public static bool IsNumber(object value) => value is long or bool or double or BigInteger;
+    public static bool IsNumber(object value) => value is long or bool or double;
 
-    public static BigInteger ToBig(object value) => value switch
-    {
-        long integer => integer,
-        bool truth => truth ? 1 : 0,
-        BigInteger integer => integer,
-        PyInstance instance when instance.Type.Find("__index__") is not null => ToBig(instance.Type.Vm!.CallMethod(instance, "__index__")),
-        _ => throw PyError.Type($"'{Interpreter.TypeOf(value).Name}' object cannot be interpreted as an integer"),
-    };
-
-    /// <summary>An int as a long; <c>TypeError</c> for anything else, <c>OverflowError</c> for one that does not fit.</summary>
+    /// <summary>An int as a long; <c>TypeError</c> for anything else.</summary>
     public static long ToLong(object value) => value switch
     {
         long integer => integer,
         bool truth => truth ? 1 : 0,
-        BigInteger => throw PyError.Overflow("Python int too large to convert to C ssize_t"),
-        PyInstance instance when instance.Type.Find("__index__") is not null => ToLong(instance.Type.Vm!.CallMethod(instance, "__index__")),
         _ => throw PyError.Type($"'{Interpreter.TypeOf(value).Name}' object cannot be interpreted as an integer"),
     };
-
-    /// <summary>An index of a sequence; <c>IndexError</c> for an int that does not fit.</summary>
-    public static long ToIndex(object value) =>
-        value is BigInteger ? throw PyError.Index("cannot fit 'int' into an index-sized integer") : ToLong(value);
-
-    /// <summary>A part of a slice: what does not fit is beyond either end all the same.</summary>
-    public static long ToIndexSaturated(object value) =>
-        value is BigInteger integer ? (integer.Sign < 0 ? long.MinValue / 2 : long.MaxValue / 2)
-        : value is long or bool or PyInstance ? Math.Clamp(ToLong(value), long.MinValue / 2, long.MaxValue / 2)
-        : throw PyError.Type("slice indices must be integers or None or have an __index__ method");
 
     /// <summary>A count that sizes something in memory; what does not fit an int does not fit the sandbox either.</summary>
     public static int ToCount(object value)
     {
         long count = ToLong(value);
-        return count <= int.MaxValue ? (int)Math.Max(count, int.MinValue) : throw Refuse("a size of more than 2 GiB");
+        return count <= int.MaxValue
+            ? (int)Math.Max(count, int.MinValue)
+            : throw new SandboxException(PythonDiagnostics.LimitExceeded, "a size of more than 2 GiB");
     }
 
-    /// <summary>A number as a double; <c>OverflowError</c> for an int beyond it.</summary>
-    public static double ToDouble(object value)
+    public static double ToDouble(object value) => value switch
     {
-        switch (value)
-        {
-            case double real:
-                return real;
-            case long integer:
-                return integer;
-            case bool truth:
-                return truth ? 1 : 0;
-            case BigInteger integer:
-                double converted = (double)integer;
-                return double.IsInfinity(converted) ? throw PyError.Overflow("int too large to convert to float") : RoundToDouble(integer, BigInteger.One);
-            default:
-                throw PyError.Type($"must be real number, not {Interpreter.TypeOf(value).Name}");
-        }
-    }
+        double real => real,
+        long or bool => ToLong(value),
+        _ => throw PyError.Type($"must be real number, not {Interpreter.TypeOf(value).Name}"),
+    };
 
-    public static bool AreEqual(object left, object right)
-    {
-        if (!IsNumber(right))
-        {
-            return false;
-        }
-
-        if (left is not double && right is not double)
-        {
-            return left is BigInteger || right is BigInteger ? ToBig(left) == ToBig(right) : ToLong(left) == ToLong(right);
-        }
-
-        return Compare(left, right) == 0;
-    }
+    public static bool AreEqual(object left, object right) => IsNumber(right) && Compare(left, right) == 0;
 
     /// <summary>Less than, equal to or greater than 0; null where one is not a number (nan).</summary>
     public static int? Compare(object left, object right)
     {
-        if (left is double a)
+        if (left is not double && right is not double)
         {
-            if (right is double b)
-            {
-                return double.IsNaN(a) || double.IsNaN(b) ? null : a.CompareTo(b);
-            }
-
-            return -Compare(right, left);
+            return ToLong(left).CompareTo(ToLong(right));
         }
 
-        if (right is double real)
-        {
-            if (double.IsNaN(real))
-            {
-                return null;
-            }
-
-            if (double.IsInfinity(real))
-            {
-                return real > 0 ? -1 : 1;
-            }
-
-            double whole = Math.Floor(real);
-            int order = ToBig(left).CompareTo(new BigInteger(whole));
-            return order == 0 && whole != real ? -1 : order;
-        }
-
-        return left is BigInteger || right is BigInteger ? ToBig(left).CompareTo(ToBig(right)) : ToLong(left).CompareTo(ToLong(right));
+        (double a, double b) = (ToDouble(left), ToDouble(right));
+        return double.IsNaN(a) || double.IsNaN(b) ? null : a.CompareTo(b);
     }
 
-    /// <summary>An int in decimal, as long as CPython would print it.</summary>
-    public static string ToText(BigInteger value) =>
-        BitLength(value) > MaximumDigits * 4 || value.ToString(CultureInfo.InvariantCulture) is { Length: > MaximumDigits + 1 }
-            ? throw PyError.Value($"Exceeds the limit ({MaximumDigits} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit")
-            : value.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The result of an operator on two numbers; null where the operator has none for them.</summary>
+    public static object? Binary(BinaryOperator operation, object left, object right)
+    {
+        if (left is double || right is double)
+        {
+            return Binary(operation, ToDouble(left), ToDouble(right));
+        }
+
+        if (left is bool a && right is bool b && operation is BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor)
+        {
+            return Boxed.Bool(operation == BinaryOperator.And ? a && b : operation == BinaryOperator.Or ? a || b : a != b);
+        }
+
+        try
+        {
+            return Binary(operation, ToLong(left), ToLong(right));
+        }
+        catch (OverflowException)
+        {
+            throw TooLarge();
+        }
+    }
+
+    public static object Negate(object value) => value is double real ? -real
+        : ToLong(value) is not long.MinValue and var integer ? Boxed.Int(-integer)
+        : throw TooLarge();
+
+    /// <summary>The whole part of a float as an int.</summary>
+    public static object Truncate(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw PyError.Value($"cannot convert float {PythonFloat.Name(value)} to integer");
+        }
+
+        return Math.Abs(value) < 9.2e18 ? Boxed.Int((long)value) : throw TooLarge();
+    }
 
     /// <summary>An int from text, as <c>int(text, base)</c> reads it.</summary>
     public static object Parse(string text, int radix)
     {
         string digits = text.Trim();
         bool negative = digits.StartsWith('-');
-        if (negative || digits.StartsWith('+'))
-        {
-            digits = digits[1..];
-        }
-
-        int prefix = digits.Length > 1 && digits[0] == '0' ? char.ToLowerInvariant(digits[1]) switch { 'x' => 16, 'o' => 8, 'b' => 2, _ => 0 } : 0;
-        bool prefixed = prefix != 0 && (radix == prefix || radix == 0);
-        if (prefixed)
+        digits = negative || digits.StartsWith('+') ? digits[1..] : digits;
+        int prefix = digits.Length > 1 && digits[0] == '0' ? (digits[1] | 0x20) switch { 'x' => 16, 'o' => 8, 'b' => 2, _ => 0 } : 0;
+        if (prefix != 0 && (radix == prefix || radix == 0))
         {
             radix = prefix;
             digits = digits[2..];
-            digits = digits.StartsWith('_') ? digits[1..] : digits;
         }
-        else if (radix == 0)
+
+        radix = radix == 0 ? 10 : radix;
+        bool isWrong = digits is "" or ['_', ..] or [.., '_'] || digits.Contains("__", StringComparison.Ordinal);
+        long value = 0;
+        foreach (char c in digits.Replace("_", ""))
         {
-            radix = 10;
-            if (digits.StartsWith('0') && digits.Trim('0', '_').Length > 0)
+            int digit = char.IsAsciiDigit(c) ? c - '0' : char.IsAsciiLetter(c) ? (c | 0x20) - 'a' + 10 : int.MaxValue;
+            isWrong |= digit >= radix;
+            if (isWrong)
             {
-                throw Invalid();
-            }
-        }
-
-        if (digits.Length == 0 || digits[0] == '_' || digits[^1] == '_' || digits.Contains("__", StringComparison.Ordinal))
-        {
-            throw Invalid();
-        }
-
-        digits = digits.Replace("_", "");
-        if (digits.Length > MaximumDigits && (radix & (radix - 1)) != 0)
-        {
-            throw PyError.Value($"Exceeds the limit ({MaximumDigits} digits) for integer string conversion: value has {digits.Length} digits; use sys.set_int_max_str_digits() to increase the limit");
-        }
-
-        if (digits.Length > MaximumBits)
-        {
-            throw Refuse($"an int of more than {MaximumBits} bits");
-        }
-
-        BigInteger value = BigInteger.Zero;
-        foreach (char c in digits)
-        {
-            int digit = char.IsDigit(c) ? (int)char.GetNumericValue(c) : char.IsAsciiLetter(c) ? char.ToLowerInvariant(c) - 'a' + 10 : 99;
-            if (digit >= radix)
-            {
-                throw Invalid();
+                break;
             }
 
-            value = (value * radix) + digit;
+            value = value <= (long.MaxValue - digit) / radix ? (value * radix) + digit : throw TooLarge();
         }
 
-        return Boxed.Int(negative ? -value : value);
-
-        PythonException Invalid() => PyError.Value($"invalid literal for int() with base {(radix == 0 ? 0 : radix)}: {PythonLiteral.Quote(text)}");
+        return isWrong
+            ? throw PyError.Value($"invalid literal for int() with base {radix}: {PythonLiteral.Quote(text)}")
+            : Boxed.Int(negative ? -value : value);
     }
 
     /// <summary>A float from text, as <c>float(text)</c> reads it.</summary>
     public static double ParseDouble(string text)
     {
-        string digits = text.Trim();
-        string bare = digits.TrimStart('+', '-').ToLowerInvariant();
-        if (bare is "inf" or "infinity")
-        {
-            return digits.StartsWith('-') ? double.NegativeInfinity : double.PositiveInfinity;
-        }
-
-        if (bare == "nan")
-        {
-            return double.NaN;
-        }
-
-        bool separatorsFit = !digits.Contains('_')
-            || Enumerable.Range(0, digits.Length).All(index => digits[index] != '_'
-                || (index > 0 && index + 1 < digits.Length && char.IsAsciiDigit(digits[index - 1]) && char.IsAsciiDigit(digits[index + 1])));
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return separatorsFit && bare.Length > 0 && (char.IsAsciiDigit(bare[0]) || bare[0] == '.')
-            && double.TryParse(digits.Replace("_", ""), Style, CultureInfo.InvariantCulture, out double value)
+        return double.TryParse(text.Trim().Replace("_", ""), Style, CultureInfo.InvariantCulture, out double value)
             ? value
-            : throw PyError.Value($"could not convert string to float: {PythonLiteral.Quote(text)}");
+            : text.Trim().TrimStart('+', '-').ToUpperInvariant() switch
+            {
+                "INF" or "INFINITY" => text.Contains('-') ? double.NegativeInfinity : double.PositiveInfinity,
+                "NAN" => double.NaN,
+                _ => throw PyError.Value($"could not convert string to float: {PythonLiteral.Quote(text)}"),
+            };
     }
 
-    /// <summary>How many bits the absolute value has.</summary>
-    public static long BitLength(BigInteger value) => (long)BigInteger.Abs(value).GetBitLength();
+    public static SandboxException TooLarge() => new(PythonDiagnostics.LimitExceeded, "an int of more than 64 bits");
 
-    /// <summary>The whole part of a float as an int.</summary>
-    public static object Truncate(double value)
+    private static object? Binary(BinaryOperator operation, long left, long right)
     {
-        if (double.IsNaN(value))
+        switch (operation)
         {
-            throw PyError.Value("cannot convert float NaN to integer");
+            case BinaryOperator.Add:
+                return Boxed.Int(checked(left + right));
+            case BinaryOperator.Subtract:
+                return Boxed.Int(checked(left - right));
+            case BinaryOperator.Multiply:
+                return Boxed.Int(checked(left * right));
+            case BinaryOperator.TrueDivide:
+                return right == 0 ? throw PyError.ZeroDivision("division by zero") : (double)left / right;
+            case BinaryOperator.FloorDivide or BinaryOperator.Modulo when right == 0:
+                throw PyError.ZeroDivision("integer division or modulo by zero");
+            case BinaryOperator.FloorDivide:
+                return Boxed.Int((checked(left / right)) - (HasOppositeRest(left, right) ? 1 : 0));
+            case BinaryOperator.Modulo:
+                // The smallest long has no remainder by -1 in .NET.
+                return Boxed.Int(right == -1 ? 0 : (left % right) + (HasOppositeRest(left, right) ? right : 0));
+            case BinaryOperator.Power:
+                return right < 0 ? Power(left, (double)right) : Boxed.Int(Power(left, right));
+            case BinaryOperator.LeftShift or BinaryOperator.RightShift when right < 0:
+                throw PyError.Value("negative shift count");
+            case BinaryOperator.LeftShift:
+                return Boxed.Int(left == 0 ? 0 : checked(left * Power(2, right)));
+            case BinaryOperator.RightShift:
+                return Boxed.Int(left >> (int)Math.Min(right, 63));
+            case BinaryOperator.And:
+                return Boxed.Int(left & right);
+            case BinaryOperator.Or:
+                return Boxed.Int(left | right);
+            case BinaryOperator.Xor:
+                return Boxed.Int(left ^ right);
+            default:
+                return null;
         }
-
-        return double.IsInfinity(value) ? throw PyError.Overflow("cannot convert float infinity to integer") : Boxed.Int(new BigInteger(value));
     }
 
-    /// <summary>The double nearest to a quotient, ties to even.</summary>
-    public static double RoundToDouble(BigInteger numerator, BigInteger denominator)
+    // Python rounds quotients down, and .NET towards zero.
+    private static bool HasOppositeRest(long left, long right) => right != -1 && left % right != 0 && left < 0 != right < 0;
+
+    private static long Power(long value, long exponent)
     {
-        bool negative = numerator.Sign * denominator.Sign < 0;
-        numerator = BigInteger.Abs(numerator);
-        denominator = BigInteger.Abs(denominator);
-        if (numerator.IsZero)
+        if (value is 0 or 1 or -1)
         {
-            return negative ? -0.0 : 0.0;
+            return exponent == 0 || (value == -1 && exponent % 2 == 0) ? 1 : value;
         }
 
-        // Scale so that the quotient has 64 to 65 bits; what is lost below them is kept as a sticky bit.
-        long shift = 64 - (BitLength(numerator) - BitLength(denominator));
-        BigInteger quotient = shift >= 0
-            ? BigInteger.DivRem(numerator << (int)shift, denominator, out BigInteger rest)
-            : BigInteger.DivRem(numerator, denominator << (int)-shift, out rest);
-        long exponent = -shift;
-        int drop = (int)BitLength(quotient) - 53;
-        long subnormal = -1074 - (exponent + drop);
-        drop += (int)Math.Clamp(subnormal, 0, 80);
-        BigInteger mantissa = quotient >> drop;
-        BigInteger half = BigInteger.One << (drop - 1);
-        BigInteger low = quotient - (mantissa << drop);
-        if (low > half || (low == half && (!rest.IsZero || !mantissa.IsEven)))
+        long result = 1;
+        for (; exponent > 0; exponent--)
         {
-            mantissa++;
+            result = checked(result * value);
         }
 
-        double value = Math.ScaleB((double)mantissa, (int)Math.Clamp(exponent + drop, -5000, 5000));
-        return negative ? -value : value;
+        return result;
     }
 
-    private static SandboxException Refuse(string what) => new(PythonDiagnostics.LimitExceeded, what);
+    private static double? Binary(BinaryOperator operation, double left, double right)
+    {
+        switch (operation)
+        {
+            case BinaryOperator.Add:
+                return left + right;
+            case BinaryOperator.Subtract:
+                return left - right;
+            case BinaryOperator.Multiply:
+                return left * right;
+            case BinaryOperator.TrueDivide or BinaryOperator.FloorDivide or BinaryOperator.Modulo when right == 0:
+                throw PyError.ZeroDivision("float division by zero");
+            case BinaryOperator.TrueDivide:
+                return left / right;
+            case BinaryOperator.FloorDivide:
+                return Math.Floor(left / right);
+            case BinaryOperator.Modulo:
+                return (left % right) + (left % right != 0 && left < 0 != right < 0 ? right : 0);
+            case BinaryOperator.Power:
+                return Power(left, right);
+            default:
+                return null;
+        }
+    }
+
+    private static double Power(double left, double right) => left == 0 && right < 0
+        ? throw PyError.ZeroDivision("0.0 cannot be raised to a negative power")
+        : left < 0 && double.IsFinite(right) && !double.IsInteger(right)
+            ? throw new SandboxException(PythonDiagnostics.Unsupported, "a complex number", "There are ints and floats only.")
+            : Math.Pow(left, right);
 }

@@ -23,23 +23,9 @@ internal static class ObjectMethods
         BuiltinTypes.StaticMethod.SetConstructor("function", static (_, _, a) => new PyStaticMethod(a[0]!, passesClass: false));
         BuiltinTypes.ClassMethod.SetConstructor("function", static (_, _, a) => new PyStaticMethod(a[0]!, passesClass: true));
         BuiltinTypes.Super.SetConstructor("type=?, object=?", static (vm, _, a) => a[0] is PyType type && a[1] is { } self ? new PySuper(type, self) : vm.MakeSuper());
-        BuiltinTypes.Slice.SetConstructor("start, stop=?, step=None, /", static (_, _, a) =>
-            a[1] is null ? new PySlice(PyNone.Value, a[0]!, PyNone.Value) : new PySlice(a[0]!, a[1]!, a[2]!));
-        BuiltinTypes.Slice.AddProperties(
-            ("start", static (_, self) => ((PySlice)self).Start),
-            ("stop", static (_, self) => ((PySlice)self).Stop),
-            ("step", static (_, self) => ((PySlice)self).Step));
         BuiltinTypes.Range.SetConstructor("start, stop=?, step=1, /", static (_, _, a) => MakeRange(a));
-        BuiltinTypes.Range.AddProperties(
-            ("start", static (_, self) => Boxed.Int(((PyRange)self).Start)),
-            ("stop", static (_, self) => Boxed.Int(((PyRange)self).Stop)),
-            ("step", static (_, self) => Boxed.Int(((PyRange)self).Step)));
-        BuiltinTypes.Range.AddMethods(
-            ("index", "value", static (_, a) => a[1] is long value && ((PyRange)a[0]!).Contains(value)
-                ? Boxed.Int((value - ((PyRange)a[0]!).Start) / ((PyRange)a[0]!).Step)
-                : throw PyError.Value("value is not in range")),
-            ("count", "value", static (vm, a) => Boxed.Int(vm.Contains(a[0]!, a[1]!) ? 1 : 0)));
-        BuiltinTypes.Enumerate.SetConstructor("iterable, start=0", static (vm, type, a) => new PyIterator(type, Enumerated(vm, vm.Iterate(a[0]!), Numbers.ToBig(a[1]!))));
+        BuiltinTypes.Enumerate.SetConstructor("iterable, start=0", static (vm, type, a) =>
+            new PyIterator(type, Enumerated(vm, vm.Iterate(a[0]!), Numbers.ToLong(a[1]!))));
         BuiltinTypes.Zip.SetConstructor("*iterables, strict=False", static (vm, type, a) => new PyIterator(type, Zipped(vm, Readers(vm, a[0]!), vm.IsTrue(a[1]!))));
         BuiltinTypes.Map.SetConstructor("function, *iterables", static (vm, type, a) => ((object[])a[1]!).Length == 0
             ? throw PyError.Type("map() must have at least two arguments.")
@@ -47,15 +33,10 @@ internal static class ObjectMethods
         BuiltinTypes.Filter.SetConstructor("function, iterable", static (vm, type, a) =>
             new PyIterator(type, vm.Iterate(a[1]!).Where(item => vm.IsTrue(Args.IsNone(a[0]) ? item : vm.Call(a[0]!, item)))));
         BuiltinTypes.Reversed.SetConstructor("sequence", static (vm, type, a) => new PyIterator(type, Backwards(vm, a[0]!)));
-        BuiltinTypes.Generator.AddMethods(
-            ("close", "", static (_, a) => Closed((PyIterator)a[0]!)),
-            ("send", "value", static (vm, a) => Args.IsNone(a[1])
-                ? ((PyIterator)a[0]!).Next(vm) ?? throw PyIterator.Ended(a[0]!)
-                : throw new SandboxException(PythonDiagnostics.Unsupported, "send() of a value into a generator", "Pass what it needs as an argument.")));
     }
 
     /// <summary>Items with their numbers.</summary>
-    private static IEnumerable<object> Enumerated(Interpreter vm, IEnumerable<object> source, System.Numerics.BigInteger number)
+    private static IEnumerable<object> Enumerated(Interpreter vm, IEnumerable<object> source, long number)
     {
         foreach (object item in source)
         {
@@ -96,11 +77,6 @@ internal static class ObjectMethods
 
     private static IEnumerable<object> Backwards(Interpreter vm, object sequence)
     {
-        if (sequence is PyInstance instance && vm.TryCallMethod(instance, "__reversed__", out object? own))
-        {
-            return vm.Iterate(own!);
-        }
-
         return sequence switch
         {
             PyRange range => vm.Iterate(new PyRange(range.Start + ((range.Count - 1) * range.Step), range.Start - range.Step, -range.Step)),
@@ -109,21 +85,11 @@ internal static class ObjectMethods
         };
     }
 
-    private static PyNone Closed(PyIterator iterator)
-    {
-        iterator.Close();
-        return PyNone.Value;
-    }
-
     private static PyRange MakeRange(object?[] a)
     {
-        long start = a[1] is null ? 0 : ToBound(a[0]!);
-        long stop = ToBound(a[1] ?? a[0]!);
+        long start = a[1] is null ? 0 : Numbers.ToLong(a[0]!);
+        long stop = Numbers.ToLong(a[1] ?? a[0]!);
         long step = Numbers.ToLong(a[2]!);
         return step == 0 ? throw PyError.Value("range() arg 3 must not be zero") : new PyRange(start, stop, step);
     }
-
-    private static long ToBound(object value) => value is System.Numerics.BigInteger
-        ? throw new SandboxException(PythonDiagnostics.LimitExceeded, "a range beyond 64 bits")
-        : Numbers.ToLong(value);
 }

@@ -8,15 +8,7 @@ internal sealed class PyDict : PyObject
     private readonly Dictionary<object, int> _indices = new(Equality.Comparer);
     private readonly List<KeyValuePair<object, object>?> _entries = [];
 
-    public PyDict(PyType? type = null)
-    {
-        Type = type ?? BuiltinTypes.Dict;
-    }
-
-    public override PyType Type { get; }
-
-    /// <summary>What <c>defaultdict</c> calls for a missing key.</summary>
-    public object? DefaultFactory { get; set; }
+    public override PyType Type => BuiltinTypes.Dict;
 
     public int Count => _indices.Count;
 
@@ -114,10 +106,10 @@ internal sealed class PyDict : PyObject
         Version++;
     }
 
-    /// <summary>A shallow copy of the same type.</summary>
+    /// <summary>A shallow copy.</summary>
     public PyDict Copy()
     {
-        PyDict copy = new(Type) { DefaultFactory = DefaultFactory };
+        PyDict copy = new();
         copy.Update(this);
         return copy;
     }
@@ -165,21 +157,8 @@ internal sealed class PyDict : PyObject
         return key;
     }
 
-    private string ReprEntries(Interpreter vm)
-    {
-        string text = "{" + vm.ReprJoined(Entries.Select(entry => vm.Repr(entry.Key) + ": " + vm.Repr(entry.Value))) + "}";
-        if (ReferenceEquals(Type, BuiltinTypes.Dict))
-        {
-            return text;
-        }
-
-        return Type.Name switch
-        {
-            "defaultdict" => $"defaultdict({(DefaultFactory is null ? "None" : vm.Repr(DefaultFactory))}, {text})",
-            "OrderedDict" => Count == 0 ? "OrderedDict()" : "OrderedDict([" + vm.ReprJoined(Entries.Select(entry => $"({vm.Repr(entry.Key)}, {vm.Repr(entry.Value)})")) + "])",
-            _ => Count == 0 ? $"{Type.Name}()" : $"{Type.Name}({text})",
-        };
-    }
+    private string ReprEntries(Interpreter vm) =>
+        "{" + vm.ReprJoined(Entries.Select(entry => vm.Repr(entry.Key) + ": " + vm.Repr(entry.Value))) + "}";
 
     private IEnumerable<KeyValuePair<object, object>> Enumerate(int version)
     {

@@ -20,8 +20,6 @@ internal static class PyError
 
     public static PythonException Runtime(string message) => Make("RuntimeError", message);
 
-    public static PythonException Overflow(string message) => Make("OverflowError", message);
-
     public static PythonException ZeroDivision(string message) => Make("ZeroDivisionError", message);
 
     public static PythonException Import(string message) => Make("ImportError", message);

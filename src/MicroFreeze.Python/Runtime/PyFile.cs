@@ -158,7 +158,7 @@ internal sealed class PyFile : PyObject, IContainer, IContextManager
         int overlap = Math.Min(text.Length, _written.Length - _position);
         _written.Remove(_position, overlap).Insert(_position, text);
         _position += text.Length;
-        return Boxed.Int(Text.Length(text));
+        return Boxed.Int(text.Length);
     }
 
     private PyNone Close(Interpreter vm)
@@ -222,25 +222,14 @@ internal sealed class PyFile : PyObject, IContainer, IContextManager
             ("close", "", static (vm, a) => Self(a).Close(vm)),
             ("flush", "", static (_, _) => PyNone.Value),
             ("read", "size=-1", static (vm, a) => Self(a).Read(vm, Args.OptionalInteger(a[1]) ?? -1)),
-            ("readable", "", static (_, a) => Boxed.Bool(Self(a)._mode.Contains('r'))),
             ("readline", "", static (vm, a) => Self(a).ToValue(Self(a).ReadLine(vm))),
             ("readlines", "", static (vm, a) => new PyList([.. Self(a).Iterate(vm)])),
-            ("seek", "offset, whence=0", static (_, a) => Self(a).Seek(Numbers.ToIndexSaturated(a[1]!), Numbers.ToLong(a[2]!))),
-            ("tell", "", static (_, a) => Boxed.Int(Self(a)._position)),
-            ("writable", "", static (_, a) => Boxed.Bool(Self(a)._written is not null)),
             ("write", "text", static (vm, a) => Self(a).Write(vm, a[1]!)),
             ("writelines", "lines", static (vm, a) => Self(a).WriteLines(vm, a[1]!)));
         return type;
     }
 
     private static PyFile Self(object?[] arguments) => (PyFile)arguments[0]!;
-
-    private object Seek(long offset, long whence)
-    {
-        long length = _written?.Length ?? _content.Length;
-        _position = (int)Math.Clamp(whence switch { 1 => _position + offset, 2 => length + offset, _ => offset }, 0, length);
-        return Boxed.Int(_position);
-    }
 
     private PyNone WriteLines(Interpreter vm, object lines)
     {

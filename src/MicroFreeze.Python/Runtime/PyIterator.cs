@@ -5,7 +5,6 @@ internal class PyIterator(PyType type, IEnumerator<object> source) : PyObject
 {
     private bool _running;
     private bool _done;
-    private bool _hasResult;
 
     public PyIterator(PyType type, IEnumerable<object> source)
         : this(type, source.GetEnumerator())
@@ -13,9 +12,6 @@ internal class PyIterator(PyType type, IEnumerator<object> source) : PyObject
     }
 
     public override PyType Type { get; } = type;
-
-    /// <summary>What a generator's <c>return</c> gave.</summary>
-    public Func<object>? Result { get; init; }
 
     /// <summary>The next item, or null at the end.</summary>
     public object? Next(Interpreter vm)
@@ -43,7 +39,6 @@ internal class PyIterator(PyType type, IEnumerator<object> source) : PyObject
         try
         {
             moved = source.MoveNext();
-            _hasResult = !moved;
             return moved ? source.Current : null;
         }
         finally
@@ -52,19 +47,4 @@ internal class PyIterator(PyType type, IEnumerator<object> source) : PyObject
             _done |= !moved;
         }
     }
-
-    /// <summary>What its end gives, where it has ended by itself; the second time None, as in CPython.</summary>
-    public object TakeResult()
-    {
-        object result = _hasResult && Result is not null ? Result() : PyNone.Value;
-        _hasResult = false;
-        return result;
-    }
-
-    /// <summary>The exception that says that it has ended.</summary>
-    public static PythonException Ended(object iterator) =>
-        new(new PyException(ExceptionTypes.StopIteration, (iterator as PyIterator)?.TakeResult() is { } result and not PyNone ? [result] : []));
-
-    /// <summary>Ends it.</summary>
-    public void Close() => _done = true;
 }

@@ -1,8 +1,8 @@
 namespace MicroFreeze.Python.Runtime;
 
 /// <summary>
-/// A value that .NET has no type of its own for. The others are <see cref="string"/>, <see cref="long"/>, <see cref="System.Numerics.BigInteger"/> (only
-/// beyond a long), <see cref="double"/> and <see cref="bool"/>; never null.
+/// A value that .NET has no type of its own for. The others are <see cref="string"/>, <see cref="long"/>,
+/// <see cref="double"/> and <see cref="bool"/>; never null.
 /// </summary>
 internal abstract class PyObject
 {
@@ -70,8 +70,4 @@ internal static class Boxed
 
     public static object Int(long value) =>
         value >= SmallestShared && value < SmallestShared + SmallIntegers.Length ? SmallIntegers[value - SmallestShared] : value;
-
-    /// <summary>An int as a long where it fits.</summary>
-    public static object Int(System.Numerics.BigInteger value) =>
-        value >= long.MinValue && value <= long.MaxValue ? Int((long)value) : value;
 }

@@ -2,7 +2,7 @@ using MicroFreeze.Compiler.Constants;
 
 namespace MicroFreeze.Python.Runtime;
 
-/// <summary>A tuple; with a type of its own where <c>namedtuple</c> made it.</summary>
+/// <summary>A tuple; with a type of its own where its items have names.</summary>
 internal sealed class PyTuple(object[] items, PyType? type = null) : PyObject
 {
     public static readonly PyTuple Empty = new([]);
@@ -13,15 +13,7 @@ internal sealed class PyTuple(object[] items, PyType? type = null) : PyObject
 
     public override bool IsTrue(Interpreter vm) => Items.Length > 0;
 
-    public override string Repr(Interpreter vm)
-    {
-        if (Type.Attributes.GetValueOrDefault("_fields") is PyTuple fields)
-        {
-            return $"{Type.Name}({string.Join(", ", fields.Items.Zip(Items, (field, item) => $"{field}={vm.Repr(item)}"))})";
-        }
-
-        return Items.Length == 1 ? $"({vm.Repr(Items[0])},)" : vm.ReprItems("(", Items, ")");
-    }
+    public override string Repr(Interpreter vm) => Items.Length == 1 ? $"({vm.Repr(Items[0])},)" : vm.ReprItems("(", Items, ")");
 
     public override bool EqualTo(object other) => other is PyTuple tuple && Sequences.AreEqual(Items, tuple.Items);
 
@@ -159,18 +151,10 @@ internal sealed class PySlice(object start, object stop, object step) : PyObject
 
     public override int Hash() => throw PyError.Unhashable(this);
 
-    /// <summary>The slice with ints for what has <c>__index__</c>: that runs the manifest's code, so it comes before the sequence's length is read.</summary>
-    public PySlice Settle()
-    {
-        return Start is PyInstance || Stop is PyInstance || Step is PyInstance ? new PySlice(Part(Start), Part(Stop), Part(Step)) : this;
-
-        static object Part(object part) => part is PyInstance ? Boxed.Int(Numbers.ToIndexSaturated(part)) : part;
-    }
-
     /// <summary>The first index, the step and the number of items, for a sequence of a length.</summary>
     public (int Start, int Step, int Count) Resolve(int length)
     {
-        long step = Step is PyNone ? 1 : Math.Clamp(Numbers.ToIndex(Step), -int.MaxValue, int.MaxValue);
+        long step = Step is PyNone ? 1 : Math.Clamp(Part(Step), -int.MaxValue, int.MaxValue);
         if (step == 0)
         {
             throw PyError.Value("slice step cannot be zero");
@@ -178,10 +162,13 @@ internal sealed class PySlice(object start, object stop, object step) : PyObject
 
         long low = step > 0 ? 0 : -1;
         long high = step > 0 ? length : length - 1;
-        long start = Start is PyNone ? (step > 0 ? low : high) : Clamp(Numbers.ToIndexSaturated(Start));
-        long stop = Stop is PyNone ? (step > 0 ? high : low) : Clamp(Numbers.ToIndexSaturated(Stop));
+        long start = Start is PyNone ? (step > 0 ? low : high) : Clamp(Part(Start));
+        long stop = Stop is PyNone ? (step > 0 ? high : low) : Clamp(Part(Stop));
         long count = step > 0 ? (stop - start + step - 1) / step : (start - stop - step - 1) / -step;
         return ((int)start, (int)step, (int)Math.Max(count, 0));
+
+        static long Part(object part) =>
+            Numbers.IsInteger(part) ? Numbers.ToLong(part) : throw PyError.Type("slice indices must be integers or None");
 
         long Clamp(long index) => Math.Clamp(index < 0 ? Math.Max(index + length, low) : index, low, high);
     }

@@ -18,19 +18,15 @@ internal static class SetMethods
                 ("isdisjoint", "other", static (vm, a) => Boxed.Bool(!vm.Iterate(a[1]!).Any(Self(a).Contains))),
                 ("issubset", "other", static (vm, a) => Boxed.Bool(Self(a).IsSubsetOf(Make(vm, a[1], false)))),
                 ("issuperset", "other", static (vm, a) => Boxed.Bool(vm.Iterate(a[1]!).All(Self(a).Contains))),
-                ("symmetric_difference", "other", static (vm, a) => BuiltinOperators.CombineSets(vm, BinaryOperator.Xor, Self(a), Make(vm, a[1], false), Self(a).IsFrozen)),
                 ("union", "*others", static (vm, a) => Combine(vm, a, BinaryOperator.Or)));
         }
 
         BuiltinTypes.Set.AddMethods(
             ("add", "item", static (vm, a) => Add(vm, Self(a), a[1]!)),
             ("clear", "", static (_, a) => Do(Self(a), static set => set.Items.Clear())),
-            ("difference_update", "*others", static (vm, a) => Update(vm, a, BinaryOperator.Subtract)),
             ("discard", "item", static (_, a) => Do(Self(a), set => set.Remove(a[1]!))),
-            ("intersection_update", "*others", static (vm, a) => Update(vm, a, BinaryOperator.And)),
             ("pop", "", static (_, a) => Pop(Self(a))),
             ("remove", "item", static (_, a) => Self(a).Remove(a[1]!) ? PyNone.Value : throw PyError.Key(a[1]!)),
-            ("symmetric_difference_update", "other", static (vm, a) => Update(vm, [a[0], new[] { a[1]! }], BinaryOperator.Xor)),
             ("update", "*others", static (vm, a) => AddAll(vm, Self(a), (object[])a[1]!)));
     }
 
@@ -71,14 +67,6 @@ internal static class SetMethods
         }
 
         return result;
-    }
-
-    private static PyNone Update(Interpreter vm, object?[] a, BinaryOperator operation)
-    {
-        PySet result = Combine(vm, a, operation);
-        Self(a).Items.Clear();
-        Self(a).Items.Update(result.Items);
-        return PyNone.Value;
     }
 
     private static PyNone AddAll(Interpreter vm, PySet set, object[] others)
