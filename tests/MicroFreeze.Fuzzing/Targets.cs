@@ -21,17 +21,6 @@ internal static class Targets
 {
     private static readonly string Root = typeof(Targets).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(row => row.Key == "RepositoryRoot").Value!;
 
-    public static IReadOnlyList<Target> All { get; } =
-    [
-        new("sources", () => FilesOf("tests/MicroFreeze.Runtime.Tests/Programs", "*.py"), SourceWords, CheckSource) { Grammar = SourceGrammar.Make },
-        new("mpy", () => FilesOf("tests/MicroFreeze.Compiler.Tests/Mpy/Data", "*.mpy"), ["M", "C", "\x06", "\xff\xff\xff\x7f"], CheckMpy),
-        new("manifests", () => [.. ManifestSeeds.Select(Encoding.UTF8.GetBytes)], ManifestWords, CheckManifest),
-        new("headers", () => FilesOf("tests", "qstrdefs*.h"), ["QDEF0(", "QDEF1(", "MP_QSTR_", "#define ", "(const byte*)\"", "65535"], CheckHeader),
-        new("toml", () => FilesOf("tests", "*.toml"), ["[[", "]]", "\"\"\"", "'''", "{", "}", " = ", "1979-05-27T07:32:00Z", "0x", "inf", "\\u0000", "a.b.c"], CheckToml),
-        new("git", GitSeeds, ["ref: ", "tree ", "parent ", "PACK", "objects/", "[core]", "\0\0\0\x01"], CheckGit),
-        new("makefiles", () => FilesOf("tests/Firmware", "*akefile*").Concat(FilesOf("tests/Firmware", "*.mk")).ToList(), MakeWords, CheckMakefile),
-    ];
-
     private static readonly string[] SourceWords =
         ["def ", "lambda ", "async ", "yield ", "*", "**", "f'{", "}'", "\\N{", "0x", "1e", "\t", "\r\n", "const(", "@micropython.viper\n", "@micropython.asm_thumb\n", "(", ")", ":", "\\\n"];
 
@@ -49,6 +38,17 @@ internal static class Targets
         "include('other.py', x=1)\ninclude(('$(MPY_DIR)/m.py',))\nrequire('logging')\nadd_library('v', 'vendor', prepend=True)\n",
         "from pathlib import Path\nfreeze('src', [p.name for p in Path('src').glob('*.py')])\nfreeze_as_mpy('src', 'a.py', opt=1)\nfreeze_mpy('src')\n",
         "import json, glob, sys\nclass A:\n    def __init__(self, **k): self.k = k\ntry:\n    print(f'{A(a=1).k!r}', json.dumps([1, {'a': None}]), glob.glob('src/*.py'))\nexcept OSError as e:\n    print(e)\n",
+    ];
+
+    public static IReadOnlyList<Target> All { get; } =
+    [
+        new("sources", () => FilesOf("tests/MicroFreeze.Runtime.Tests/Programs", "*.py"), SourceWords, CheckSource) { Grammar = SourceGrammar.Make },
+        new("mpy", () => FilesOf("tests/MicroFreeze.Compiler.Tests/Mpy/Data", "*.mpy"), ["M", "C", "\x06", "\xff\xff\xff\x7f"], CheckMpy),
+        new("manifests", () => [.. ManifestSeeds.Select(Encoding.UTF8.GetBytes)], ManifestWords, CheckManifest),
+        new("headers", () => FilesOf("tests", "qstrdefs*.h"), ["QDEF0(", "QDEF1(", "MP_QSTR_", "#define ", "(const byte*)\"", "65535"], CheckHeader),
+        new("toml", () => FilesOf("tests", "*.toml"), ["[[", "]]", "\"\"\"", "'''", "{", "}", " = ", "1979-05-27T07:32:00Z", "0x", "inf", "\\u0000", "a.b.c"], CheckToml),
+        new("git", GitSeeds, ["ref: ", "tree ", "parent ", "PACK", "objects/", "[core]", "\0\0\0\x01"], CheckGit),
+        new("makefiles", () => FilesOf("tests/Firmware", "*akefile*").Concat(FilesOf("tests/Firmware", "*.mk")).ToList(), MakeWords, CheckMakefile),
     ];
 
     private static List<byte[]> FilesOf(string directory, string pattern) =>
@@ -114,6 +114,7 @@ internal static class Targets
             Items = [new ManifestItem("manifest.py")],
             BaseDirectory = "/project",
             Files = files,
+            Clock = new FixedClock(DateTimeOffset.UnixEpoch),
             Variables = [new("MPY_DIR", "/mpy"), new("MPY_LIB_DIR", "/lib")],
         });
         Require(result.Diagnostics.All(diagnostic => !diagnostic.Code.StartsWith("MF9", StringComparison.Ordinal)), string.Join('\n', result.Diagnostics));

@@ -110,7 +110,7 @@ public sealed class StaleOutputTests
 
     private FreezeRequest Request(string project, params string[] files) => new()
     {
-        Manifest = new ManifestRequest { BaseDirectory = PathOf(project), Items = [.. files.Select(file => new FileItem(file))] },
+        Manifest = new ManifestRequest { BaseDirectory = PathOf(project), Clock = TimeProvider.System, Items = [.. files.Select(file => new FileItem(file))] },
         CompileOptions = new CompileOptions { SourceName = "" },
         ModuleDirectory = PathOf(project + "/obj/frozen"),
         CompiledDirectory = PathOf(project + "/obj/compiled"),
