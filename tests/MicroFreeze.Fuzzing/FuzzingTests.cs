@@ -1,5 +1,3 @@
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace MicroFreeze.Fuzzing;
 
 /// <summary>A short run of each target, the same each time; Program.cs runs long ones.</summary>

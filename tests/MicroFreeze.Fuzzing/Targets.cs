@@ -143,7 +143,7 @@ internal static class Targets
         MakeEvaluator make = new(files, "/project", ["FROZEN_MPY_DIRS", "A"], new DiagnosticBag());
         make.Include("/project/Makefile", optional: false, SourceLocation.None);
         make.Get("FROZEN_MPY_DIRS");
-        make.GetWords("A").Count();
+        _ = make.GetWords("A").Count();
     }
 
     // An input stands for the file of a repository that its first byte chooses.

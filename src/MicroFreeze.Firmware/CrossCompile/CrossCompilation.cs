@@ -5,7 +5,6 @@ using MicroFreeze.Files;
 using MicroFreeze.Files.State;
 using MicroFreeze.Files.Processes;
 using MicroFreeze.Freezing.Agreement;
-using MicroFreeze.Freezing.Build;
 
 namespace MicroFreeze.Firmware.CrossCompile;
 
