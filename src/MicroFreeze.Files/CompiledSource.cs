@@ -24,7 +24,9 @@ internal sealed class CompiledSource(SourceFile file, MpyModule? module, IReadOn
     /// <inheritdoc cref="Compiler.CompileResult.Trace"/>
     public string? Trace { get; init; }
 
-    /// <summary>The module as a <c>.mpy</c> file, where there is one. Made when first asked for, because some callers only want findings.</summary>
+    /// <summary>
+    /// The module as a <c>.mpy</c> file, where there is one. Made when first asked for, because some callers only want findings.
+    /// </summary>
     public ReadOnlyMemory<byte> Bytes
     {
         get => _bytes ??= MpyWriter.ToArray(module!);

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace MicroFreeze.Files;
 
 /// <summary>
-/// A hash of 128 bits that tells contents apart: MurmurHash3 (x64, 128 bits). Not cryptographic: nobody gains by two contents of one hash but to
-/// cheat their own build, and the cryptographic ones take longer to load than a build with nothing to do may last.
+/// A hash of 128 bits that tells contents apart: MurmurHash3 (x64, 128 bits). Not cryptographic: nobody gains by two contents of one hash
+/// but to cheat their own build, and the cryptographic ones take longer to load than a build with nothing to do may last.
 /// </summary>
 internal static class ContentHash
 {
@@ -55,7 +55,10 @@ internal static class ContentHash
         BinaryPrimitives.WriteUInt64LittleEndian(destination[8..], second);
     }
 
-    /// <summary>Bytes as hexadecimal digits, without the vector instructions of the framework's own conversion: those are compiled anew by every process.</summary>
+    /// <summary>
+    /// Bytes as hexadecimal digits, without the vector instructions of the framework's own conversion: those are compiled anew by every
+    /// process.
+    /// </summary>
     public static string ToHex(ReadOnlySpan<byte> bytes)
     {
         const string Digits = "0123456789abcdef";

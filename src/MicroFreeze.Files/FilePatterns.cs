@@ -1,6 +1,8 @@
 namespace MicroFreeze.Files;
 
-/// <summary>Patterns of an item's <c>Exclude</c>: <c>*</c> and <c>?</c> within a name, <c>**</c> across directories, as MSBuild has them.</summary>
+/// <summary>
+/// Patterns of an item's <c>Exclude</c>: <c>*</c> and <c>?</c> within a name, <c>**</c> across directories, as MSBuild has them.
+/// </summary>
 internal sealed class FilePatterns(IEnumerable<string> patterns)
 {
     private readonly string[][] _patterns = [.. patterns.Select(pattern => PosixPath.Normalize(PosixPath.FromNative(pattern)).Split('/'))];

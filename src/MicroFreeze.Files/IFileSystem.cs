@@ -53,8 +53,8 @@ internal sealed class DirectoryEntry
 }
 
 /// <summary>
-/// Files as the evaluation of manifests needs them. Paths are absolute, normalised and with <c>/</c>. Failures are <see cref="IOException"/> and
-/// <see cref="UnauthorizedAccessException"/>. Who is allowed to read what is decided above it.
+/// Files as the evaluation of manifests needs them. Paths are absolute, normalised and with <c>/</c>. Failures are
+/// <see cref="IOException"/> and <see cref="UnauthorizedAccessException"/>. Who is allowed to read what is decided above it.
 /// </summary>
 internal interface IFileSystem
 {

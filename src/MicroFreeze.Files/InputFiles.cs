@@ -3,8 +3,8 @@ using System.Formats.Tar;
 namespace MicroFreeze.Files;
 
 /// <summary>
-/// Reads files that somebody named, or that lie where somebody pointed. What only looks like a file there, such as a pipe, a socket or a device, is refused: reading it might
-/// never end, or not even begin.
+/// Reads files that somebody named, or that lie where somebody pointed. What only looks like a file there, such as a pipe, a socket or a
+/// device, is refused: reading it might never end, or not even begin.
 /// </summary>
 internal static class InputFiles
 {
@@ -120,7 +120,8 @@ internal static class InputFiles
         return FindType(target) is TarEntryType.RegularFile;
     }
 
-    // The one door of .NET to what the system says of a file's type, far slower than opening it; it finds out too whether the file may be read.
+    // The one door of .NET to what the system says of a file's type, far slower than opening it; it finds out too whether the file may be
+    // read.
     private static TarEntryType? FindType(string path)
     {
         using MemoryStream archive = new();

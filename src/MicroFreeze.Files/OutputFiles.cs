@@ -101,7 +101,8 @@ internal static class OutputFiles
         }
         catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
         {
-            // .NET looks for the directory only after it has failed: where another thread has made it meanwhile, it is the file that is missing.
+            // .NET looks for the directory only after it has failed: where another thread has made it meanwhile, it is the file that is
+            // missing.
             Directory.CreateDirectory(directory);
             return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Unlocked);
         }

@@ -1,7 +1,8 @@
 namespace MicroFreeze.Files;
 
 /// <summary>
-/// Paths as text, by the rules of CPython's <c>posixpath</c> on every machine; on Windows a drive makes a path absolute too. Nothing here looks at files.
+/// Paths as text, by the rules of CPython's <c>posixpath</c> on every machine; on Windows a drive makes a path absolute too. Nothing here
+/// looks at files.
 /// </summary>
 internal static class PosixPath
 {

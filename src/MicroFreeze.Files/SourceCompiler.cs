@@ -6,8 +6,8 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Files;
 
 /// <summary>
-/// From a source file to module, bytes and findings: the one place that calls the compiler. It is in the lowest room that knows files, because
-/// builds, bundles, drives and commands all compile. Safe for concurrent use.
+/// From a source file to module, bytes and findings: the one place that calls the compiler. It is in the lowest room that knows files,
+/// because builds, bundles, drives and commands all compile. Safe for concurrent use.
 /// </summary>
 internal static class SourceCompiler
 {

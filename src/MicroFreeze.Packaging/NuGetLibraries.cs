@@ -7,8 +7,9 @@ using System.Runtime.Loader;
 namespace MicroFreeze.Packaging;
 
 /// <summary>
-/// Where NuGet's libraries are: beside MSBuild, or else in the .NET SDK that the running .NET is part of. They are taken in the version that is there, which need not be
-/// the one that this was built with, and never carried along: the SDK has them compiled for its own platform.
+/// Where NuGet's libraries are: beside MSBuild, or else in the .NET SDK that the running .NET is part of. They are taken in the version
+/// that is there, which need not be the one that this was built with, and never carried along: the SDK has them compiled for its own
+/// platform.
 /// </summary>
 internal static class NuGetLibraries
 {

@@ -7,7 +7,9 @@ namespace MicroFreeze.Packaging;
 /// <summary>A directory of Python that is to become a package, without a project.</summary>
 internal sealed record PackRequest
 {
-    /// <summary>The directory, absolute: one of micropython-lib, with a <c>manifest.py</c>, or a CircuitPython library's repository.</summary>
+    /// <summary>
+    /// The directory, absolute: one of micropython-lib, with a <c>manifest.py</c>, or a CircuitPython library's repository.
+    /// </summary>
     public required string Directory { get; init; }
 
     /// <summary>What manifests are evaluated with: variables, environment, clock, grants. Its items are not used.</summary>

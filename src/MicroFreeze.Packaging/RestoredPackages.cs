@@ -5,7 +5,8 @@ using NuGet.ProjectModel;
 namespace MicroFreeze.Packaging;
 
 /// <summary>
-/// Reads <c>project.assets.json</c>. A class of its own because only builds have the library that it needs: the command line restores nothing.
+/// Reads <c>project.assets.json</c>. A class of its own because only builds have the library that it needs: the command line restores
+/// nothing.
 /// </summary>
 internal static class RestoredPackages
 {

@@ -6,7 +6,9 @@ using Microsoft.Build.Utilities;
 
 namespace MicroFreeze.Tasks;
 
-/// <summary>The task behind the target <c>Bundle</c>: makes bundles of CircuitPython libraries. Files that come out as they are stay untouched.</summary>
+/// <summary>
+/// The task behind the target <c>Bundle</c>: makes bundles of CircuitPython libraries. Files that come out as they are stay untouched.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class BundleLibraries : ProjectTask
 {

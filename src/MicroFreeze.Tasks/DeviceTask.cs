@@ -5,7 +5,9 @@ using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;
 
-/// <summary>What tasks about a board and its drive have in common: the parameters that say what the board has and what goes onto the drive.</summary>
+/// <summary>
+/// What tasks about a board and its drive have in common: the parameters that say what the board has and what goes onto the drive.
+/// </summary>
 public abstract class DeviceTask : ProjectTask
 {
     /// <summary>The directory for all that is written, relative to the project's.</summary>

@@ -9,8 +9,9 @@ namespace MicroFreeze.Tasks;
 /// The task behind the target of the same name: parameters to a request, the request to the build service, the result to items and log.
 /// Where nothing has changed it finds that out and does no more.
 /// </summary>
-// It has a parameter for each property and item of the project. MSBuild could group them only as metadata of an item, which the targets would have to make
-// first: as many lines there, without MSBuild's check of names and types here. Nor does any target need a part of them alone, so there is no task to split off.
+// It has a parameter for each property and item of the project. MSBuild could group them only as metadata of an item, which the targets
+// would have to make first: as many lines there, without MSBuild's check of names and types here. Nor does any target need a part of them
+// alone, so there is no task to split off.
 [MSBuildMultiThreadableTask]
 public sealed partial class FreezePython : ProjectTask
 {
@@ -84,7 +85,10 @@ public sealed partial class FreezePython : ProjectTask
     /// <summary>Bits of a digit of mpz: 16 or 32.</summary>
     public string? MpzDigitBits { get; set; }
 
-    /// <summary>Manifests of the board, before all that the project names; with metadata <c>TextDirectory</c> files with text of one, relative to that directory.</summary>
+    /// <summary>
+    /// Manifests of the board, before all that the project names; with metadata <c>TextDirectory</c> files with text of one, relative to
+    /// that directory.
+    /// </summary>
     public ITaskItem[] BoardManifests { get; set; } = [];
 
     /// <summary>Items <c>FrozenManifest</c>.</summary>
@@ -132,7 +136,10 @@ public sealed partial class FreezePython : ProjectTask
     /// <summary>Whether to hand out what the last build made instead of building (<c>publish --no-build</c>).</summary>
     public bool NoBuild { get; set; }
 
-    /// <summary>The <c>.mpy</c> files, with metadata <c>TargetPath</c>, <c>PythonSource</c> and <c>IsFrozen</c>, and what their <c>Python</c> items carry.</summary>
+    /// <summary>
+    /// The <c>.mpy</c> files, with metadata <c>TargetPath</c>, <c>PythonSource</c> and <c>IsFrozen</c>, and what their <c>Python</c> items
+    /// carry.
+    /// </summary>
     [Output]
     public ITaskItem[] CompiledPython { get; private set; } = [];
 

@@ -14,7 +14,8 @@ namespace MicroFreeze.Tasks;
 /// <param name="diagnostics">Takes the findings.</param>
 internal sealed class ItemReader(string directory, ProjectOptions project, CompileOptions compile, DiagnosticBag diagnostics)
 {
-    // What is no option of a manifest, though an item may carry it: our own metadata, and those that MSBuild, IDEs and NuGet give to items of any type.
+    // What is no option of a manifest, though an item may carry it: our own metadata, and those that MSBuild, IDEs and NuGet give to items
+    // of any type.
     private static readonly HashSet<string> NotAnOption = new(StringComparer.OrdinalIgnoreCase)
     {
         "Optional", "Library", "Link", "Visible", "SubType", "Generator", "LastGenOutput", "DependentUpon", "CopyToOutputDirectory",
@@ -150,7 +151,8 @@ internal sealed class ItemReader(string directory, ProjectOptions project, Compi
         };
     }
 
-    // Files from outside the project have no path relative to it; those that a pattern found keep what the pattern matched, as links do elsewhere in MSBuild.
+    // Files from outside the project have no path relative to it; those that a pattern found keep what the pattern matched, as links do
+    // elsewhere in MSBuild.
     private string? MatchedPath(ITaskItem item)
     {
         string matched = item.GetMetadata("RecursiveDir");

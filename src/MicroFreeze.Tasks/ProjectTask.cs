@@ -4,7 +4,9 @@ using Microsoft.Build.Framework;
 
 namespace MicroFreeze.Tasks;
 
-/// <summary>What all tasks have in common: which project they work for, how its warnings weigh, how they end early and how findings reach MSBuild.</summary>
+/// <summary>
+/// What all tasks have in common: which project they work for, how its warnings weigh, how they end early and how findings reach MSBuild.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "MSBuild disposes of no task, and a source without a timer holds nothing.")]
 public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableTask
 {
@@ -25,7 +27,10 @@ public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableT
     /// <summary>Whether warnings are errors. (MSBuild applies its own properties; this one it leaves to each task.)</summary>
     public bool TreatWarningsAsErrors { get; set; }
 
-    /// <summary>Codes that <see cref="TreatWarningsAsErrors"/> leaves alone, with separators between them: those that stay warnings, and those not to be shown.</summary>
+    /// <summary>
+    /// Codes that <see cref="TreatWarningsAsErrors"/> leaves alone, with separators between them: those that stay warnings, and those not
+    /// to be shown.
+    /// </summary>
     public string? WarningsNotAsErrors { get; set; }
 
     /// <summary>Ends with <see cref="Cancel"/>.</summary>

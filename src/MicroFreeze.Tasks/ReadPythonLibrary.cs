@@ -9,8 +9,8 @@ using Microsoft.Build.Utilities;
 namespace MicroFreeze.Tasks;
 
 /// <summary>
-/// Tells NuGet's Pack what is in a library: its files, and of the metadata of its manifest what the project does not say itself. What both say has to
-/// be the same.
+/// Tells NuGet's Pack what is in a library: its files, and of the metadata of its manifest what the project does not say itself. What both
+/// say has to be the same.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ReadPythonLibrary : ProjectTask

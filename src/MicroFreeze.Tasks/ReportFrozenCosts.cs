@@ -7,8 +7,8 @@ using Microsoft.Build.Utilities;
 namespace MicroFreeze.Tasks;
 
 /// <summary>
-/// Reports what the modules of the build cost in flash and RAM, and fails where a budget is exceeded. It runs after <see cref="FreezePython"/>, whose
-/// state file it reads; where that has not changed it does no more than look.
+/// Reports what the modules of the build cost in flash and RAM, and fails where a budget is exceeded. It runs after
+/// <see cref="FreezePython"/>, whose state file it reads; where that has not changed it does no more than look.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ReportFrozenCosts : ProjectTask

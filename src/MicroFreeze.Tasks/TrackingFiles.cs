@@ -4,7 +4,9 @@ using MicroFreeze.Files;
 
 namespace MicroFreeze.Tasks;
 
-/// <summary>What IDEs look at to see whether a build would do anything: a list of inputs, and a file as new as the newest of them.</summary>
+/// <summary>
+/// What IDEs look at to see whether a build would do anything: a list of inputs, and a file as new as the newest of them.
+/// </summary>
 internal static class TrackingFiles
 {
     /// <summary>Writes the list of inputs, a line each; directories end in a separator. What hinders that is reported.</summary>
@@ -22,8 +24,8 @@ internal static class TrackingFiles
     }
 
     /// <summary>
-    /// Makes a file as new as the newest input. Inputs that were saved without a change leave all outputs alone, but an IDE compares times, and
-    /// would start a build each time until something was written. Where the file may not be touched, that is all that comes of it.
+    /// Makes a file as new as the newest input. Inputs that were saved without a change leave all outputs alone, but an IDE compares times,
+    /// and would start a build each time until something was written. Where the file may not be touched, that is all that comes of it.
     /// </summary>
     public static void Touch(string path, IReadOnlyList<string> inputs)
     {

@@ -7,13 +7,13 @@ using MicroFreeze.Compiler.Syntax;
 namespace MicroFreeze.Compiler.Compilation;
 
 /// <summary>
-/// Walks the syntax tree of one scope and tells an emitter what the code does. The scope walk comes first for all scopes: it finds the names,
-/// the inner scopes and nearly all errors. The same methods serve every walk, so that labels and the order of events agree.
+/// Walks the syntax tree of one scope and tells an emitter what the code does. The scope walk comes first for all scopes: it finds the
+/// names, the inner scopes and nearly all errors. The same methods serve every walk, so that labels and the order of events agree.
 /// Source: py/compile.c@v1.28.0.
 /// </summary>
 /// <remarks>
-/// After an error the walk goes on where the reference's does, because what it comes by may give the error its line.
-/// The nesting of the tree is bounded by the parser; where it recurses deeper than the stack allows, the walk ends with an error.
+/// After an error the walk goes on where the reference's does, because what it comes by may give the error its line. The nesting of the
+/// tree is bounded by the parser; where it recurses deeper than the stack allows, the walk ends with an error.
 /// </remarks>
 internal sealed partial class FunctionCompiler
 {

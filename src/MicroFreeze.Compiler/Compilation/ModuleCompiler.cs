@@ -9,8 +9,8 @@ using MicroFreeze.Compiler.Syntax;
 namespace MicroFreeze.Compiler.Compilation;
 
 /// <summary>
-/// Compiles a parsed module: the scope walk over all scopes, the layout of their names, then the walks of the emitters, always in the order in
-/// which the scopes were made. Reused from module to module. Source: py/compile.c@v1.28.0 mp_compile_to_raw_code.
+/// Compiles a parsed module: the scope walk over all scopes, the layout of their names, then the walks of the emitters, always in the order
+/// in which the scopes were made. Reused from module to module. Source: py/compile.c@v1.28.0 mp_compile_to_raw_code.
 /// </summary>
 internal sealed class ModuleCompiler
 {

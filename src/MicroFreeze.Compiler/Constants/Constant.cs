@@ -65,7 +65,9 @@ public sealed class FloatConstant(double value) : Constant
     /// <summary>The value.</summary>
     public double Value { get; } = value;
 
-    /// <summary>The text in a .mpy file that this was read from, so that it is written back unchanged; null where it was compiled.</summary>
+    /// <summary>
+    /// The text in a .mpy file that this was read from, so that it is written back unchanged; null where it was compiled.
+    /// </summary>
     public string? Text { get; init; }
 
     /// <summary>The text by which a .mpy file stores a float: what the reference prints as its <c>repr</c>.</summary>

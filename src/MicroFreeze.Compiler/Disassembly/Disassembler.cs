@@ -7,8 +7,8 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Compiler.Disassembly;
 
 /// <summary>
-/// Writes a module as text: header, names, objects, and each function with its prelude, lines and instructions. For readers and for recorded
-/// cases: the same module gives the same text. What is damaged is shown as bytes.
+/// Writes a module as text: header, names, objects, and each function with its prelude, lines and instructions. For readers and for
+/// recorded cases: the same module gives the same text. What is damaged is shown as bytes.
 /// </summary>
 public static class Disassembler
 {
@@ -50,7 +50,9 @@ public static class Disassembler
         }
     }
 
-    /// <summary>Writes all functions, parents first, numbered as their parents refer to them (0.2: child 2 of the module's child 0).</summary>
+    /// <summary>
+    /// Writes all functions, parents first, numbered as their parents refer to them (0.2: child 2 of the module's child 0).
+    /// </summary>
     private static void WriteFunctions(MpyModule module, StringBuilder text)
     {
         Stack<(RawCode Code, string Path)> pending = new();

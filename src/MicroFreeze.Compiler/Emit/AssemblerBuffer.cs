@@ -118,7 +118,9 @@ internal sealed class AssemblerBuffer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int LabelOffset(int label) => (uint)label < (uint)_labelCount ? _labels[label] : Unplaced;
 
-    /// <summary>Distance from here to a label. Where it was not placed yet the value is meaningless, and means nothing to the layout.</summary>
+    /// <summary>
+    /// Distance from here to a label. Where it was not placed yet the value is meaningless, and means nothing to the layout.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int DistanceTo(int label) => LabelOffset(label) - _position;
 

@@ -114,7 +114,9 @@ internal sealed class EmitContext
     /// <summary>The number of an inner scope among the children of the scope that is being compiled.</summary>
     public int UseChild(Scope scope) => scope.ChildNumber = _childCount++;
 
-    /// <summary>The children of the scope that is being compiled, for its <see cref="RawCode.Children"/>: filled in when they are complete.</summary>
+    /// <summary>
+    /// The children of the scope that is being compiled, for its <see cref="RawCode.Children"/>: filled in when they are complete.
+    /// </summary>
     public RawCode[] TakeChildren(Scope scope) => scope.Children = _childCount == 0 ? [] : new RawCode[_childCount];
 
     /// <summary>Space for a function's code, which belongs to the module.</summary>

@@ -17,7 +17,9 @@ internal abstract class Emitter
     /// <param name="walk">0 for the first walk over this scope, and so on.</param>
     public abstract void StartPass(Scope scope, int walk);
 
-    /// <summary>Ends a walk. Returns whether the code is complete and stored with the scope; otherwise the compiler walks the scope again.</summary>
+    /// <summary>
+    /// Ends a walk. Returns whether the code is complete and stored with the scope; otherwise the compiler walks the scope again.
+    /// </summary>
     public abstract bool EndPass();
 
     /// <summary>The value stack is that much deeper than the calls so far say.</summary>

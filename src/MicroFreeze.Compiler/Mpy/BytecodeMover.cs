@@ -1,8 +1,8 @@
 namespace MicroFreeze.Compiler.Mpy;
 
 /// <summary>
-/// Rewrites the bytecode of a function for tables in which its names and objects have come to stand further back. Instructions get longer by
-/// that, so jumps are laid out anew. Line numbers are dropped. Source: tools/mpy-tool.py@v1.28.0 rewrite_raw_code.
+/// Rewrites the bytecode of a function for tables in which its names and objects have come to stand further back. Instructions get longer
+/// by that, so jumps are laid out anew. Line numbers are dropped. Source: tools/mpy-tool.py@v1.28.0 rewrite_raw_code.
 /// </summary>
 internal sealed class BytecodeMover(int nameShift, int objectShift)
 {

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace MicroFreeze.Compiler.Mpy;
 
-/// <summary>A growing byte buffer with the primitives of the .mpy format. Memory comes from the shared pool; dispose to give it back.</summary>
+/// <summary>
+/// A growing byte buffer with the primitives of the .mpy format. Memory comes from the shared pool; dispose to give it back.
+/// </summary>
 internal struct MpyBuffer : IDisposable
 {
     /// <summary>Longest form of a 32-bit number.</summary>

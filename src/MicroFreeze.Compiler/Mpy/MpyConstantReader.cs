@@ -122,7 +122,9 @@ internal static class MpyConstantReader
             : throw MpyFormatException.Damaged(cursor.ItemStart, $"'{Quote(text)}' is no complex number");
     }
 
-    /// <summary>Reads a signed number, <c>inf</c> or <c>nan</c> at the start of a text; the length is 0 or less where there is none.</summary>
+    /// <summary>
+    /// Reads a signed number, <c>inf</c> or <c>nan</c> at the start of a text; the length is 0 or less where there is none.
+    /// </summary>
     private static int ReadNumber(ReadOnlySpan<byte> text, out double value)
     {
         int sign = !text.IsEmpty && text[0] is (byte)'+' or (byte)'-' ? 1 : 0;

@@ -24,7 +24,9 @@ internal enum MpySegmentKind : byte
 /// <param name="End">Offset of the byte after its last.</param>
 internal readonly record struct MpySegment(MpySegmentKind Kind, int Start, int End)
 {
-    /// <summary>Which name of <see cref="MpyModule.Names"/> it is; for code, what the function is called by. Of no use for objects.</summary>
+    /// <summary>
+    /// Which name of <see cref="MpyModule.Names"/> it is; for code, what the function is called by. Of no use for objects.
+    /// </summary>
     public int Index { get; init; }
 
     /// <summary>The object; null for the other kinds.</summary>

@@ -158,7 +158,9 @@ public static class MpyWriter
         }
     }
 
-    /// <summary>Writes code and what is nested in it. Depth first with a stack of our own: how deep functions nest is the source's choice.</summary>
+    /// <summary>
+    /// Writes code and what is nested in it. Depth first with a stack of our own: how deep functions nest is the source's choice.
+    /// </summary>
     private static void WriteCode(RawCode root, NativeDataFlags dataFlags, ref MpyBuffer buffer)
     {
         Stack<(RawCode Code, bool IsTail)> pending = new();

@@ -27,10 +27,16 @@ internal enum OperandKind : byte
     /// <summary>As <see cref="Unsigned"/> in two's complement: bit 6 of the first byte is the sign.</summary>
     Signed,
 
-    /// <summary>Distance from the next instruction: one byte less 0x40, or, if bit 7 is set, its low seven bits and the next byte above them, less 0x4000.</summary>
+    /// <summary>
+    /// Distance from the next instruction: one byte less 0x40, or, if bit 7 is set, its low seven bits and the next byte above them, less
+    /// 0x4000.
+    /// </summary>
     SignedOffset,
 
-    /// <summary><see cref="SignedOffset"/>, then a byte: how many exception blocks are left, and bit 7 if an iterator is dropped. The distance counts from before that byte.</summary>
+    /// <summary>
+    /// <see cref="SignedOffset"/>, then a byte: how many exception blocks are left, and bit 7 if an iterator is dropped. The distance
+    /// counts from before that byte.
+    /// </summary>
     SignedOffsetAndByte,
 
     /// <summary>As <see cref="SignedOffset"/> with nothing subtracted.</summary>

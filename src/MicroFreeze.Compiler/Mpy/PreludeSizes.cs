@@ -14,7 +14,9 @@ internal readonly record struct PreludeSizes(int InfoSize, int CellCount)
     /// <summary>Bytes after the first that are read. There is a bit of the number of cells in each, so many cells make it long.</summary>
     private const int MaxExtensions = 29;
 
-    /// <summary>Bytes after the first that may say something of the size of the information: it then still is below 2^30, as the cells are.</summary>
+    /// <summary>
+    /// Bytes after the first that may say something of the size of the information: it then still is below 2^30, as the cells are.
+    /// </summary>
     private const int MaxInfoExtensions = 4;
 
     /// <summary>Writes the sizes.</summary>

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
-/// The architectures: one row each. Two more tables hold code for them, NativeEmitters (emitters and inline assemblers) and NativeDisassembler (decoders);
-/// tests fail where one lacks what a row says.
+/// The architectures: one row each. Two more tables hold code for them, NativeEmitters (emitters and inline assemblers) and
+/// NativeDisassembler (decoders); tests fail where one lacks what a row says.
 /// </summary>
 internal static class Architectures
 {

@@ -38,8 +38,8 @@ public sealed record CompileOptions
     public EmitKind Emit { get; init; }
 
     /// <summary>
-    /// Whether <c>@micropython.native</c> and <see cref="EmitKind.Native"/> become bytecode, with a warning, where there is no native code for
-    /// <see cref="Arch"/>. Viper and assembler are other languages and cannot: they stay an error.
+    /// Whether <c>@micropython.native</c> and <see cref="EmitKind.Native"/> become bytecode, with a warning, where there is no native code
+    /// for <see cref="Arch"/>. Viper and assembler are other languages and cannot: they stay an error.
     /// </summary>
     public bool NativeFallsBack { get; init; }
 

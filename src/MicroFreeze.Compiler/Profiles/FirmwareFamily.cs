@@ -1,8 +1,8 @@
 namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
-/// A line of firmware, with what is the same in all its versions. A <c>.mpy</c> file names its family alone; what differs between versions is in
-/// <see cref="FirmwareProfile"/>.
+/// A line of firmware, with what is the same in all its versions. A <c>.mpy</c> file names its family alone; what differs between versions
+/// is in <see cref="FirmwareProfile"/>.
 /// </summary>
 public sealed record FirmwareFamily
 {
@@ -18,10 +18,14 @@ public sealed record FirmwareFamily
     /// <summary>Scope flag of <c>async def</c>, or 0 where the family has none; it is then also part of the prelude's signature.</summary>
     public required int AsyncScopeFlag { get; init; }
 
-    /// <summary>A file in <c>py/</c> that only source trees of this family have; null for the family of trees without such a file.</summary>
+    /// <summary>
+    /// A file in <c>py/</c> that only source trees of this family have; null for the family of trees without such a file.
+    /// </summary>
     internal string? TreeMark { get; init; }
 
-    /// <summary>A macro in <c>genhdr/mpversion.h</c> that only builds of this family have; null for the family of builds without one.</summary>
+    /// <summary>
+    /// A macro in <c>genhdr/mpversion.h</c> that only builds of this family have; null for the family of builds without one.
+    /// </summary>
     internal string? BuildMark { get; init; }
 
     /// <summary>A macro that is 1 while the C compiler builds this family; null for the family that has none.</summary>
@@ -30,7 +34,9 @@ public sealed record FirmwareFamily
     /// <summary>Whether <c>py/mpconfig.h</c> has the family's own version, not that of the MicroPython that it began as.</summary>
     internal bool HasVersionMacros { get; init; }
 
-    /// <summary>Whether a port with a Makefile and a CMakeLists.txt is built by the Makefile, which then calls CMake for a part of the work.</summary>
+    /// <summary>
+    /// Whether a port with a Makefile and a CMakeLists.txt is built by the Makefile, which then calls CMake for a part of the work.
+    /// </summary>
     internal bool PrefersMakefile { get; init; }
 
     /// <summary>Whether boards of this family describe themselves in a checkout of its sources, and on their drives.</summary>

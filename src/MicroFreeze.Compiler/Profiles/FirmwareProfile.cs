@@ -1,8 +1,8 @@
 namespace MicroFreeze.Compiler.Profiles;
 
 /// <summary>
-/// A version of firmware that output is for. Everything in which versions differ is a value here, and everything in which families differ is in
-/// <see cref="Family"/>; no other code asks which firmware it is.
+/// A version of firmware that output is for. Everything in which versions differ is a value here, and everything in which families differ
+/// is in <see cref="Family"/>; no other code asks which firmware it is.
 /// </summary>
 public sealed partial record FirmwareProfile
 {
@@ -59,7 +59,9 @@ public sealed partial record FirmwareProfile
     public static FirmwareProfile? Find(string name) =>
         All.FirstOrDefault(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a release is of this version: <c>10.2.1</c> is of <c>10</c> and of <c>10.2</c>. An empty one, not known, may be.</summary>
+    /// <summary>
+    /// Whether a release is of this version: <c>10.2.1</c> is of <c>10</c> and of <c>10.2</c>. An empty one, not known, may be.
+    /// </summary>
     internal bool Covers(string release) =>
         release.Length == 0 || release == Version || release.StartsWith(Version + ".", StringComparison.Ordinal);
 }

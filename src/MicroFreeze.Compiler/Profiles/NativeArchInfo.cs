@@ -11,14 +11,19 @@ internal sealed record NativeArchInfo(NativeArch Arch, string Name)
     /// Source: mpy-cross/main.c@v1.28.0 main_.</summary>
     public IReadOnlyList<Architecture> Hosts { get; init; } = [];
 
-    /// <summary>A condition of the C preprocessor that is true where the compiler makes code for the architecture, unless that of a later row is;
-    /// null where no firmware runs on it.</summary>
+    /// <summary>
+    /// A condition of the C preprocessor that is true where the compiler makes code for the architecture, unless that of a later row is;
+    /// null where no firmware runs on it.
+    /// </summary>
     public string? Condition { get; init; }
 
     /// <summary>Extensions that code may use.</summary>
     public IReadOnlyList<ArchExtension> Extensions { get; init; } = [];
 
-    /// <summary>The architecture from which on, up to this one, the processor runs all code. Source: py/persistentcode.h@v1.28.0 MPY_FEATURE_ARCH_TEST.</summary>
+    /// <summary>
+    /// The architecture from which on, up to this one, the processor runs all code. Source: py/persistentcode.h@v1.28.0
+    /// MPY_FEATURE_ARCH_TEST.
+    /// </summary>
     public NativeArch RunsFrom { get; init; } = Arch;
 
     /// <summary>Whether a build can have it; not that of the reference's trace, which no processor runs.</summary>

@@ -4,8 +4,8 @@ using MicroFreeze.Compiler.Syntax;
 namespace MicroFreeze.Compiler.Scoping;
 
 /// <summary>
-/// Gives every variable of a scope its slot: free variables first, in the order in which the outer scope has them, then parameters and other
-/// local variables, then cells. An outer scope comes before its inner ones. Source: py/compile.c@v1.28.0 scope_compute_things.
+/// Gives every variable of a scope its slot: free variables first, in the order in which the outer scope has them, then parameters and
+/// other local variables, then cells. An outer scope comes before its inner ones. Source: py/compile.c@v1.28.0 scope_compute_things.
 /// </summary>
 internal static class ScopeLayout
 {

@@ -1,6 +1,8 @@
 namespace MicroFreeze.Compiler.Scoping;
 
-/// <summary>The scopes of a module in the order of their creation, in which they are compiled. The objects are reused from module to module.</summary>
+/// <summary>
+/// The scopes of a module in the order of their creation, in which they are compiled. The objects are reused from module to module.
+/// </summary>
 internal sealed class ScopeTable
 {
     private readonly List<Scope> _scopes = [];

@@ -1,8 +1,8 @@
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
-/// In what the language of a source differs from the firmware's. The default is the firmware's own language. A manifest is read by CPython upstream, so
-/// it may use a little more.
+/// In what the language of a source differs from the firmware's. The default is the firmware's own language. A manifest is read by CPython
+/// upstream, so it may use a little more.
 /// </summary>
 internal readonly record struct Dialect
 {

@@ -6,9 +6,9 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
-/// Interns the names of one compilation: identifiers and the str constants that become qstrs. A name is a number; 0 is no name,
-/// 1 to <see cref="StaticNames.Count"/> are the static qstrs with their own numbers, then <see cref="WellKnownNames"/>, then what the file brings.
-/// Linear in the number of bytes. Reused from file to file. Not safe for concurrent use.
+/// Interns the names of one compilation: identifiers and the str constants that become qstrs. A name is a number; 0 is no name, 1 to
+/// <see cref="StaticNames.Count"/> are the static qstrs with their own numbers, then <see cref="WellKnownNames"/>, then what the file
+/// brings. Linear in the number of bytes. Reused from file to file. Not safe for concurrent use.
 /// </summary>
 internal sealed class NameTable
 {

@@ -48,30 +48,38 @@ internal enum NodeKind : byte
 
     /// <summary>
     /// Any other constant (long str, bytes, big int, float, complex, tuple); <see cref="Node.Value"/> is its index in
-    /// <see cref="SyntaxTree.Constants"/>. Where a name stood that <c>const</c> bound, it is the object that the name has: also a short str,
-    /// and None, True, False and Ellipsis. A folded number has line 0. A tuple in parentheses has the line of its first item, from three
-    /// items on (or with a comma behind the second) that of its second item; one without parentheses begins where it is written.
+    /// <see cref="SyntaxTree.Constants"/>. Where a name stood that <c>const</c> bound, it is the object that the name has: also a short
+    /// str, and None, True, False and Ellipsis. A folded number has line 0. A tuple in parentheses has the line of its first item, from
+    /// three items on (or with a comma behind the second) that of its second item; one without parentheses begins where it is written.
     /// </summary>
     Constant,
 
-    /// <summary>A tuple that is not all constants, or <c>()</c>. Children: items*. <see cref="Node.Form"/>: <see cref="TupleForm"/>.</summary>
+    /// <summary>
+    /// A tuple that is not all constants, or <c>()</c>. Children: items*. <see cref="Node.Form"/>: <see cref="TupleForm"/>.
+    /// </summary>
     Tuple,
 
     /// <summary>A list display. Children: items*. <see cref="Node.Form"/> 1: <c>[x,]</c>.</summary>
     List,
 
-    /// <summary>A set display with at least one item. Children: items*. <see cref="Node.Value"/>: line of the first token inside the brace.</summary>
+    /// <summary>
+    /// A set display with at least one item. Children: items*. <see cref="Node.Value"/>: line of the first token inside the brace.
+    /// </summary>
     Set,
 
-    /// <summary>A dict display. Children: <see cref="DictItem"/>*. <see cref="Node.Value"/>: line of the first token inside the brace. The first
-    /// item decides between dict and set; further items may be of the wrong kind, which the compiler refuses.</summary>
+    /// <summary>
+    /// A dict display. Children: <see cref="DictItem"/>*. <see cref="Node.Value"/>: line of the first token inside the brace. The first
+    /// item decides between dict and set; further items may be of the wrong kind, which the compiler refuses.
+    /// </summary>
     Dict,
 
     /// <summary>Children: key, value.</summary>
     DictItem,
 
-    /// <summary>Children: element, <see cref="CompFor"/>, (<see cref="CompFor"/> or <see cref="CompIf"/>)*. <see cref="Node.Value"/>: line of the
-    /// first token inside the bracket. A sole argument without its own parentheses has <see cref="Node.Form"/> 1.</summary>
+    /// <summary>
+    /// Children: element, <see cref="CompFor"/>, (<see cref="CompFor"/> or <see cref="CompIf"/>)*. <see cref="Node.Value"/>: line of the
+    /// first token inside the bracket. A sole argument without its own parentheses has <see cref="Node.Form"/> 1.
+    /// </summary>
     GeneratorExpression,
 
     /// <summary>As <see cref="GeneratorExpression"/>.</summary>
@@ -83,13 +91,17 @@ internal enum NodeKind : byte
     /// <summary>As <see cref="GeneratorExpression"/>; the element is a <see cref="DictItem"/>.</summary>
     DictComprehension,
 
-    /// <summary>Children: target, iterable. The target is a <see cref="Tuple"/> of form <see cref="TupleForm.Targets"/> where it is a list.</summary>
+    /// <summary>
+    /// Children: target, iterable. The target is a <see cref="Tuple"/> of form <see cref="TupleForm.Targets"/> where it is a list.
+    /// </summary>
     CompFor,
 
     /// <summary>Children: condition.</summary>
     CompIf,
 
-    /// <summary>An atom with trailers. Children: atom, (<see cref="Call"/> | <see cref="Subscript"/> | <see cref="Attribute"/>) at least one.</summary>
+    /// <summary>
+    /// An atom with trailers. Children: atom, (<see cref="Call"/> | <see cref="Subscript"/> | <see cref="Attribute"/>) at least one.
+    /// </summary>
     Primary,
 
     /// <summary><c>await</c>. Children: atom, trailers*.</summary>
@@ -109,7 +121,10 @@ internal enum NodeKind : byte
     /// <summary>Children: mapping.</summary>
     DoubleStarArgument,
 
-    /// <summary>Trailer <c>[...]</c>. Children: index, which is a <see cref="Tuple"/> of form <see cref="TupleForm.Subscript"/> where there are several.</summary>
+    /// <summary>
+    /// Trailer <c>[...]</c>. Children: index, which is a <see cref="Tuple"/> of form <see cref="TupleForm.Subscript"/> where there are
+    /// several.
+    /// </summary>
     Subscript,
 
     /// <summary>Children: start|-, stop|-, step|-.</summary>
@@ -142,8 +157,10 @@ internal enum NodeKind : byte
     /// <summary><c>a if b else c</c>. Children: a, b, c.</summary>
     Conditional,
 
-    /// <summary><c>:=</c>. Children: name (any expression: the compiler refuses what is no name), value. A call's argument without its own parentheses
-    /// has <see cref="Node.Form"/> 1.</summary>
+    /// <summary>
+    /// <c>:=</c>. Children: name (any expression: the compiler refuses what is no name), value. A call's argument without its own
+    /// parentheses has <see cref="Node.Form"/> 1.
+    /// </summary>
     NamedExpression,
 
     /// <summary><c>*x</c> among targets or items. Children: x.</summary>
@@ -161,9 +178,9 @@ internal enum NodeKind : byte
     // ---- statements ---------------------------------------------------------------------------------------------------------
 
     /// <summary>
-    /// Children: statements*. A body or module of two or more; a module also of one where it begins with a blank line, and of none, with line 0
-    /// where there are blank lines alone. <see cref="Node.Form"/> 1: statements with semicolons on one line, at least one (<c>a;</c>), which may
-    /// be a statement of another block.
+    /// Children: statements*. A body or module of two or more; a module also of one where it begins with a blank line, and of none, with
+    /// line 0 where there are blank lines alone. <see cref="Node.Form"/> 1: statements with semicolons on one line, at least one
+    /// (<c>a;</c>), which may be a statement of another block.
     /// </summary>
     Block,
 
@@ -212,8 +229,10 @@ internal enum NodeKind : byte
     /// <summary>One dotted name with an optional <c>as</c>. Children: <see cref="DottedName"/>, <see cref="Name"/>|-.</summary>
     ImportAlias,
 
-    /// <summary><c>from ..a.b import c as d</c>; <see cref="Node.Value"/> is the number of leading dots. Children: <see cref="DottedName"/>|-, then either
-    /// <see cref="ImportStar"/> or <see cref="ImportName"/>*.</summary>
+    /// <summary>
+    /// <c>from ..a.b import c as d</c>; <see cref="Node.Value"/> is the number of leading dots. Children: <see cref="DottedName"/>|-, then
+    /// either <see cref="ImportStar"/> or <see cref="ImportName"/>*.
+    /// </summary>
     ImportFrom,
 
     /// <summary>Children: <see cref="Name"/>, <see cref="Name"/>|-.</summary>
@@ -246,14 +265,21 @@ internal enum NodeKind : byte
     /// <summary>Children: expression, target|-.</summary>
     WithItem,
 
-    /// <summary><c>def</c>; <see cref="Node.Name"/>. Children: <see cref="Parameters"/>|-, return annotation|-, body. <see cref="Node.Form"/> 1: <c>async</c>.</summary>
+    /// <summary>
+    /// <c>def</c>; <see cref="Node.Name"/>. Children: <see cref="Parameters"/>|-, return annotation|-, body. <see cref="Node.Form"/> 1:
+    /// <c>async</c>.
+    /// </summary>
     FunctionDefinition,
 
-    /// <summary>Children: (<see cref="Parameter"/> | <see cref="StarParameter"/> | <see cref="DoubleStarParameter"/>)*, at least one.</summary>
+    /// <summary>
+    /// Children: (<see cref="Parameter"/> | <see cref="StarParameter"/> | <see cref="DoubleStarParameter"/>)*, at least one.
+    /// </summary>
     Parameters,
 
-    /// <summary><see cref="Node.Name"/>. Children: annotation|-, default|-. With neither the reference has no line for it. In CPython's language
-    /// <see cref="Node.Form"/> 1, also of the two that follow: a <c>/</c> stands behind it.</summary>
+    /// <summary>
+    /// <see cref="Node.Name"/>. Children: annotation|-, default|-. With neither the reference has no line for it. In CPython's language
+    /// <see cref="Node.Form"/> 1, also of the two that follow: a <c>/</c> stands behind it.
+    /// </summary>
     Parameter,
 
     /// <summary><c>*name</c>, or a bare <c>*</c> whose <see cref="Node.Value"/> is 0. Children: annotation|-.</summary>

@@ -224,8 +224,7 @@ internal sealed partial class Parser
         return node;
     }
 
-    // comp_for: 'for' exprlist 'in' or_test [comp_iter]
-    // comp_if: 'if' test_nocond [comp_iter]
+    // comp_for: 'for' exprlist 'in' or_test [comp_iter] comp_if: 'if' test_nocond [comp_iter]
     private int ParseComprehension(NodeKind kind, Place start, Place inner, int element)
     {
         Chain children = default;

@@ -130,8 +130,7 @@ internal sealed partial class Parser
         return node;
     }
 
-    // or_test: and_test ('or' and_test)*
-    // and_test: not_test ('and' not_test)*
+    // or_test: and_test ('or' and_test)* and_test: not_test ('and' not_test)*
     private int ParseLogical(Place start, int first, int level)
     {
         // A constant that does not decide falls away unless it is last; one that decides ends the evaluation.

@@ -6,9 +6,9 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Compiler.Syntax;
 
 /// <summary>
-/// Parses a source file to a <see cref="SyntaxTree"/>: recursive descent over the grammar of py/grammar.h, one token of look-ahead, constants
-/// folded on the way (py/parse.c). The reference is a table-driven parser that never takes a token back, so what it accepts, and at which
-/// token it stops, is the same. Reused from file to file; not safe for concurrent use.
+/// Parses a source file to a <see cref="SyntaxTree"/>: recursive descent over the grammar of py/grammar.h, one token of look-ahead,
+/// constants folded on the way (py/parse.c). The reference is a table-driven parser that never takes a token back, so what it accepts, and
+/// at which token it stops, is the same. Reused from file to file; not safe for concurrent use.
 /// </summary>
 internal sealed partial class Parser
 {

@@ -15,7 +15,10 @@ internal sealed class BundleContent(string top, SourceLocation location, Diagnos
     /// <summary>Names and contents.</summary>
     public IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> Members => _members.Select(member => KeyValuePair.Create<string, ReadOnlyMemory<byte>>(member.Key, member.Value.Content));
 
-    /// <summary>Adds a file. Hyphens in its own name become underscores, as circuitpython-build-tools has it (build_bundles.py, <c>build_bundle</c>).</summary>
+    /// <summary>
+    /// Adds a file. Hyphens in its own name become underscores, as circuitpython-build-tools has it (build_bundles.py,
+    /// <c>build_bundle</c>).
+    /// </summary>
     public void Add(string path, byte[] content, string source)
     {
         (string directory, string name) = PosixPath.Split(path);

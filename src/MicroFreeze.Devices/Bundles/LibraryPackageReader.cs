@@ -175,7 +175,8 @@ internal sealed class LibraryPackageReader(BundleRequest request, DiagnosticBag 
         .Select(entry => entry.Name)
         .Order(StringComparer.Ordinal);
 
-    // All files below a directory of the library; links to directories are not followed, what Python left from running something is no part of it.
+    // All files below a directory of the library; links to directories are not followed, what Python left from running something is no part
+    // of it.
     private IEnumerable<string> Walk(string library, string path, int depth = 0)
     {
         string directory = PosixPath.Join(library, path);

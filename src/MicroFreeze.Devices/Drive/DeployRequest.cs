@@ -42,7 +42,9 @@ internal sealed record DeployRequest
     /// <summary>Whether a drive without <c>boot_out.txt</c> is refused. With one it is always checked.</summary>
     public bool RequiresBootOut { get; init; }
 
-    /// <summary>Whether files on the drive that are not as a deployment wrote them may be replaced, where the project has a file of that path.</summary>
+    /// <summary>
+    /// Whether files on the drive that are not as a deployment wrote them may be replaced, where the project has a file of that path.
+    /// </summary>
     public bool Overwrite { get; init; }
 
     /// <summary>Whether to say only what would be done.</summary>

@@ -18,8 +18,8 @@ internal sealed record DriveItem(string Path, string SourcePath, ReadOnlyMemory<
 }
 
 /// <summary>
-/// Decides what of a project goes onto the drive: everything but the libraries that the board has frozen or built in, since imports find those first. What
-/// runs by itself comes last.
+/// Decides what of a project goes onto the drive: everything but the libraries that the board has frozen or built in, since imports find
+/// those first. What runs by itself comes last.
 /// </summary>
 internal sealed class DriveContents
 {

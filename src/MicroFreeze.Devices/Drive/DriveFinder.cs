@@ -44,7 +44,8 @@ internal static class DriveFinder
         {
             try
             {
-                // On Unix the label is not to be had; systems mount a drive under a directory of its label (with a number where there are several).
+                // On Unix the label is not to be had; systems mount a drive under a directory of its label (with a number where there are
+                // several).
                 string directory = Path.TrimEndingDirectorySeparator(drive.RootDirectory.FullName);
                 bool isNamed = OperatingSystem.IsWindows()
                     ? drive.IsReady && drive.VolumeLabel.Equals(Label, StringComparison.OrdinalIgnoreCase)

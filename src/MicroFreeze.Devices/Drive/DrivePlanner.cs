@@ -3,8 +3,8 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Devices.Drive;
 
 /// <summary>
-/// Compares what the drive has with what it is to have. A file is ours if the record names it and it still is as the record says; everything else on
-/// the drive is the user's, and nothing is planned for it unless the request says so.
+/// Compares what the drive has with what it is to have. A file is ours if the record names it and it still is as the record says;
+/// everything else on the drive is the user's, and nothing is planned for it unless the request says so.
 /// </summary>
 internal sealed class DrivePlanner
 {
@@ -128,7 +128,8 @@ internal sealed class DrivePlanner
         string digest = DeployFile.DigestOf(content);
         bool isOurs = _record.Owns(file.Path, digest) || IsTorn(file, content);
 
-        // Some systems show names in other letters than they were given: then the record has them as they are wanted, and nothing is to be mended.
+        // Some systems show names in other letters than they were given: then the record has them as they are wanted, and nothing is to be
+        // mended.
         bool isSpelledOtherwise = !found.Path.EndsWith(file.Path[(file.Path.LastIndexOf('/') + 1)..], StringComparison.Ordinal)
             && !_record.Files.Keys.Contains(file.Path, StringComparer.Ordinal);
         if (digest == file.Digest && !(isOurs && isSpelledOtherwise))

@@ -1,8 +1,8 @@
 namespace MicroFreeze.Devices.Drive;
 
 /// <summary>
-/// What deployments wrote down on the drive: the files and directories that are theirs. While a deployment runs the record names what was there and what
-/// is to come, so that whatever an interruption leaves is known for ours.
+/// What deployments wrote down on the drive: the files and directories that are theirs. While a deployment runs the record names what was
+/// there and what is to come, so that whatever an interruption leaves is known for ours.
 /// </summary>
 internal sealed class DriveRecord
 {

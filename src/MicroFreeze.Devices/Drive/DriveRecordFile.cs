@@ -6,8 +6,8 @@ using MicroFreeze.Compiler.Diagnostics;
 namespace MicroFreeze.Devices.Drive;
 
 /// <summary>
-/// Reads and writes a <see cref="DriveRecord"/>. Reading trusts nothing, because the record says what may be deleted: paths must be such as deployment
-/// writes, and what does not look like a record ends in a located finding.
+/// Reads and writes a <see cref="DriveRecord"/>. Reading trusts nothing, because the record says what may be deleted: paths must be such as
+/// deployment writes, and what does not look like a record ends in a located finding.
 /// </summary>
 internal static class DriveRecordFile
 {

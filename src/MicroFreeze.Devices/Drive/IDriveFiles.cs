@@ -7,8 +7,9 @@ namespace MicroFreeze.Devices.Drive;
 internal readonly record struct DriveEntry(string Name, bool IsDirectory, long Length);
 
 /// <summary>
-/// A board's file system as deployment needs it. Paths are relative to its root, with <c>/</c>; the root is the empty path. Whether names that differ in
-/// case are one file is the drive's affair: deployment asks for names only as <see cref="List"/> gave them. Every failure is a <see cref="DriveException"/>.
+/// A board's file system as deployment needs it. Paths are relative to its root, with <c>/</c>; the root is the empty path. Whether names
+/// that differ in case are one file is the drive's affair: deployment asks for names only as <see cref="List"/> gave them. Every failure is
+/// a <see cref="DriveException"/>.
 /// </summary>
 internal interface IDriveFiles
 {

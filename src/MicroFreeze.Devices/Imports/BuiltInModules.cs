@@ -16,8 +16,8 @@ internal sealed record BuiltInModules
     public IReadOnlySet<string> Nested { get; init; } = new HashSet<string>();
 
     /// <summary>
-    /// Modules that some boards with this firmware have and others lack. Where it is not known which this one has, an import that finds no file is
-    /// taken to get them.
+    /// Modules that some boards with this firmware have and others lack. Where it is not known which this one has, an import that finds no
+    /// file is taken to get them.
     /// </summary>
     public IReadOnlySet<string> Possible { get; init; } = new HashSet<string>();
 

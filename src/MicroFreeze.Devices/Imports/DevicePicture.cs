@@ -36,6 +36,8 @@ internal sealed record DevicePicture
     /// <summary>Frozen files: those frozen as text come before the compiled ones, as in the firmware's own list.</summary>
     public IReadOnlyList<DeviceFile> Frozen { get; init; } = [];
 
-    /// <summary>Top-level names of frozen libraries whose files are not known: whatever is imported from inside one is taken to be there.</summary>
+    /// <summary>
+    /// Top-level names of frozen libraries whose files are not known: whatever is imported from inside one is taken to be there.
+    /// </summary>
     public IReadOnlySet<string> FrozenLibraries { get; init; } = new HashSet<string>();
 }

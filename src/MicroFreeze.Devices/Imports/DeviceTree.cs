@@ -1,8 +1,8 @@
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>
-/// What paths are on a device, for import: files and directories of the drive under their absolute paths, frozen ones under <c>.frozen/</c>.
-/// Source: py/builtinimport.c@v1.28.0 stat_path; py/frozenmod.c@v1.28.0 mp_find_frozen_module.
+/// What paths are on a device, for import: files and directories of the drive under their absolute paths, frozen ones under
+/// <c>.frozen/</c>. Source: py/builtinimport.c@v1.28.0 stat_path; py/frozenmod.c@v1.28.0 mp_find_frozen_module.
 /// </summary>
 internal sealed class DeviceTree
 {
@@ -47,7 +47,9 @@ internal sealed class DeviceTree
     /// <summary>The absolute path of a file of the drive.</summary>
     public string OnDrive(string path) => _root == "/" ? "/" + path : $"{_root}/{path}";
 
-    /// <summary>An entry of the search path as a directory: absolute, or the one for frozen modules; the current directory is the drive's root.</summary>
+    /// <summary>
+    /// An entry of the search path as a directory: absolute, or the one for frozen modules; the current directory is the drive's root.
+    /// </summary>
     public string DirectoryOf(string entry)
     {
         if (entry == ImportRules.FrozenEntry)

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace MicroFreeze.Devices.Imports;
 
-/// <summary>Writes a report's graph as a Mermaid flow chart, which GitHub and many editors draw: programs, modules by where they come from, built-ins.</summary>
+/// <summary>
+/// Writes a report's graph as a Mermaid flow chart, which GitHub and many editors draw: programs, modules by where they come from,
+/// built-ins.
+/// </summary>
 internal static class ImportMermaid
 {
     private static readonly (string Class, string Style)[] Styles =

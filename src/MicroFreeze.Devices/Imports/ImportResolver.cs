@@ -22,7 +22,9 @@ internal sealed class ImportResolver
     /// <summary>The picture.</summary>
     public DevicePicture Picture => _picture;
 
-    /// <summary>Every module that has a top-level name, in the order in which an import would take them: the first is what it gets.</summary>
+    /// <summary>
+    /// Every module that has a top-level name, in the order in which an import would take them: the first is what it gets.
+    /// </summary>
     public IReadOnlyList<ImportTarget> FindAll(string name)
     {
         List<ImportTarget> found = [];

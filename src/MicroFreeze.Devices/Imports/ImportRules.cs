@@ -75,7 +75,9 @@ internal sealed record ImportRules(
     /// <summary>Whether the search path is a matter of the port.</summary>
     public bool DependsOnPort { get; init; }
 
-    /// <summary>The rules on a port of MicroPython, which other firmware does not care for; null where there is none of that name.</summary>
+    /// <summary>
+    /// The rules on a port of MicroPython, which other firmware does not care for; null where there is none of that name.
+    /// </summary>
     public ImportRules? OnPort(string port)
     {
         int row = Array.FindIndex(Ports, candidate => candidate.Port == port);

@@ -11,7 +11,9 @@ internal sealed record ImportSite(string Name, int Level, SourceLocation Locatio
     /// <summary>Names after <c>import</c> in <c>from … import</c>; empty for <c>import</c> and for <c>*</c>.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 
-    /// <summary>Whether the program goes on where the import fails: it is caught, or only made under a condition about the platform.</summary>
+    /// <summary>
+    /// Whether the program goes on where the import fails: it is caught, or only made under a condition about the platform.
+    /// </summary>
     public bool IsOptional { get; init; }
 
     /// <summary>Whether it is made only where the file runs by itself: under a condition about <c>__name__</c>.</summary>

@@ -4,8 +4,8 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Devices.Imports;
 
 /// <summary>
-/// What is known of boards without their firmware's build: a small table of CircuitPython boards, and for all others what boards of the firmware can
-/// have. Exact for any board is only its <see cref="ModuleHeader"/>.
+/// What is known of boards without their firmware's build: a small table of CircuitPython boards, and for all others what boards of the
+/// firmware can have. Exact for any board is only its <see cref="ModuleHeader"/>.
 /// </summary>
 internal static class KnownBoards
 {

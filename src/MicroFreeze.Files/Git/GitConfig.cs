@@ -11,7 +11,9 @@ internal sealed class GitConfig
     {
     }
 
-    /// <summary>The last value under a name such as <c>remote.origin.url</c>: section and key in lower case, the part between as it is.</summary>
+    /// <summary>
+    /// The last value under a name such as <c>remote.origin.url</c>: section and key in lower case, the part between as it is.
+    /// </summary>
     public string? this[string name] => _values.GetValueOrDefault(name);
 
     public static GitConfig Parse(string text)

@@ -35,7 +35,9 @@ internal readonly record struct GitObject(ObjectKind Kind, byte[] Content)
         }
     }
 
-    /// <summary>The time in a value such as <c>A U Thor &lt;a@example.org&gt; 1700000000 +0100</c>, in seconds; 0 where there is none.</summary>
+    /// <summary>
+    /// The time in a value such as <c>A U Thor &lt;a@example.org&gt; 1700000000 +0100</c>, in seconds; 0 where there is none.
+    /// </summary>
     public static long ReadTime(string value)
     {
         string rest = value[(value.LastIndexOf('>') + 1)..].TrimStart();

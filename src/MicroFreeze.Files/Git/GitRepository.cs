@@ -4,8 +4,9 @@ using System.Text;
 namespace MicroFreeze.Files.Git;
 
 /// <summary>
-/// Reads what is asked of git here, without git: which commit is checked out, which tag is nearest, how many commits there are. Plain repositories,
-/// submodules, further work trees and shallow clones; SHA-1 and files for names, which is what git makes by default. Nothing is changed or started.
+/// Reads what is asked of git here, without git: which commit is checked out, which tag is nearest, how many commits there are. Plain
+/// repositories, submodules, further work trees and shallow clones; SHA-1 and files for names, which is what git makes by default. Nothing
+/// is changed or started.
 /// </summary>
 internal sealed class GitRepository : IDisposable
 {

@@ -1,6 +1,9 @@
 namespace MicroFreeze.Files.Git;
 
-/// <summary>Files to read, each noted as an input. It is for what the project names itself and for what that leads to: no manifest has a say in the paths.</summary>
+/// <summary>
+/// Files to read, each noted as an input. It is for what the project names itself and for what that leads to: no manifest has a say in the
+/// paths.
+/// </summary>
 internal sealed class RecordingFiles(IFileSystem files, InputRecorder inputs) : IFileSystem
 {
     public EntryKind GetKind(string path)

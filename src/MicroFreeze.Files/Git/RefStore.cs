@@ -23,7 +23,9 @@ internal sealed class RefStore(IFileSystem files, string gitDirectory, string co
         : Read($"{gitDirectory}/HEAD") is { } text && text.StartsWith(Link, StringComparison.Ordinal) ? null
         : throw new GitException("its HEAD names neither a branch nor a commit");
 
-    /// <summary>All tags by name without <c>refs/tags/</c>, in the order of their names; what they are put on may be a tag object.</summary>
+    /// <summary>
+    /// All tags by name without <c>refs/tags/</c>, in the order of their names; what they are put on may be a tag object.
+    /// </summary>
     public IReadOnlyList<(string Name, ObjectId Id)> ReadTags()
     {
         SortedDictionary<string, ObjectId> tags = new(StringComparer.Ordinal);

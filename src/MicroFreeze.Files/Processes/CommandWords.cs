@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MicroFreeze.Files.Processes;
 
-/// <summary>Command lines as text: taken apart as a POSIX shell would, nothing being expanded, put together, and written for make.</summary>
+/// <summary>
+/// Command lines as text: taken apart as a POSIX shell would, nothing being expanded, put together, and written for make.
+/// </summary>
 internal static class CommandWords
 {
     private const string PlainCharacters = "+-./,:=@%_";

@@ -6,7 +6,9 @@ namespace MicroFreeze.Files.Processes;
 /// <c>-MD</c>.</summary>
 internal static class DependencyFile
 {
-    /// <summary>The prerequisites of all rules, as the compiler names them. Characters that mean something to make are written as make wants them.</summary>
+    /// <summary>
+    /// The prerequisites of all rules, as the compiler names them. Characters that mean something to make are written as make wants them.
+    /// </summary>
     public static IEnumerable<string> Read(string text)
     {
         text = text.Replace("\\\r\n", " ", StringComparison.Ordinal).Replace("\\\n", " ", StringComparison.Ordinal);

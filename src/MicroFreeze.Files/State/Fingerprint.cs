@@ -5,8 +5,7 @@ namespace MicroFreeze.Files.State;
 
 /// <summary>
 /// One hash of everything that a result depends on. Each value is hashed with its length or in a fixed size, and each value that may be
-/// missing with whether it
-/// is there, so that different requests never look alike.
+/// missing with whether it is there, so that different requests never look alike.
 /// </summary>
 internal sealed class Fingerprint
 {
@@ -111,8 +110,7 @@ internal sealed class Fingerprint
 
 /// <summary>
 /// A record that a result depends on. It adds all of its properties; a property without an influence carries
-/// <see cref="NoFingerprintAttribute"/>. A test changes every
-/// property of every request and fails where the fingerprint stays the same.
+/// <see cref="NoFingerprintAttribute"/>. A test changes every property of every request and fails where the fingerprint stays the same.
 /// </summary>
 internal interface IFingerprinted
 {

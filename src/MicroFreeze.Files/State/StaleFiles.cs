@@ -2,8 +2,7 @@ namespace MicroFreeze.Files.State;
 
 /// <summary>
 /// Deletes what an earlier run has written and this one hasn't. It decides for every kind of run what may be deleted: only a file in a
-/// directory that belongs to
-/// the run, with the content that the earlier run wrote. Whatever else a state names belongs to somebody else.
+/// directory that belongs to the run, with the content that the earlier run wrote. Whatever else a state names belongs to somebody else.
 /// </summary>
 internal static class StaleFiles
 {

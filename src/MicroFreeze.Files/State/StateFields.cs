@@ -4,9 +4,8 @@ namespace MicroFreeze.Files.State;
 
 /// <summary>
 /// The fields of a record in a state file. A record has one description: a function that makes the record from its fields. To write, the
-/// function gets
-/// the record, and each field writes its value; to read, it gets null, and each field gives the value that was written. So reading and
-/// writing can't differ.
+/// function gets the record, and each field writes its value; to read, it gets null, and each field gives the value that was written. So
+/// reading and writing can't differ.
 /// </summary>
 internal abstract class StateFields
 {

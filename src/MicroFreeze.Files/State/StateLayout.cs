@@ -4,8 +4,7 @@ namespace MicroFreeze.Files.State;
 
 /// <summary>
 /// Collects kinds and names of the fields of a description. Their hash is the format's version: whoever changes a description can't forget
-/// to change the
-/// version.
+/// to change the version.
 /// </summary>
 internal sealed class StateLayout : StateFields
 {

@@ -2,8 +2,7 @@ namespace MicroFreeze.Files.State;
 
 /// <summary>
 /// Paths in a state file: relative to the directory of the state, or to one of the directories above it. A path that has only the root in
-/// common with the state
-/// stays absolute, and so does a text that isn't a path.
+/// common with the state stays absolute, and so does a text that isn't a path.
 /// </summary>
 internal sealed class StatePaths
 {

@@ -30,7 +30,9 @@ internal sealed class TomlTable : Dictionary<string, TomlValue>
     }
 }
 
-/// <summary>The tables that headers such as <c>[[name]]</c> give. Only these grow from header to header: an array with brackets is complete.</summary>
+/// <summary>
+/// The tables that headers such as <c>[[name]]</c> give. Only these grow from header to header: an array with brackets is complete.
+/// </summary>
 internal sealed class TomlTableArray : List<TomlValue>;
 
 /// <summary>A text that is no TOML.</summary>

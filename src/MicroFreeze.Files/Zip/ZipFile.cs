@@ -6,9 +6,9 @@ using ICSharpCode.SharpZipLib.Zip.Compression;
 namespace MicroFreeze.Files.Zip;
 
 /// <summary>
-/// Zip files with the same bytes on every machine: all files have the same time, rights and origin and stand in ordinal order. SharpZipLib compresses, because it is
-/// managed code of one version: .NET's compressor gives other bytes with other versions and platforms, and its zip writer notes on which system it ran.
-/// See: PKWARE, APPNOTE.TXT 6.3.10, 4.3.
+/// Zip files with the same bytes on every machine: all files have the same time, rights and origin and stand in ordinal order. SharpZipLib
+/// compresses, because it is managed code of one version: .NET's compressor gives other bytes with other versions and platforms, and its
+/// zip writer notes on which system it ran. See: PKWARE, APPNOTE.TXT 6.3.10, 4.3.
 /// </summary>
 internal static class ZipFile
 {

@@ -25,8 +25,9 @@ internal sealed record BuildFilesRequest
 }
 
 /// <summary>
-/// Writes results of freezing in the forms that other build systems read. Each has its own way to quote; every path that a file system allows
-/// comes through, except that make has no way to write a path with a line break, or one with a <c>%</c> or a colon as a prerequisite.
+/// Writes results of freezing in the forms that other build systems read. Each has its own way to quote; every path that a file system
+/// allows comes through, except that make has no way to write a path with a line break, or one with a <c>%</c> or a colon as a
+/// prerequisite.
 /// </summary>
 internal static class BuildFiles
 {
@@ -35,8 +36,8 @@ internal static class BuildFiles
     private static readonly JsonWriterOptions Json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// Variables of make: lists of files as prerequisites and in recipes (<c>FROZEN_SOURCES</c>, <c>FROZEN_LINK_INPUTS</c>), and arguments for a
-    /// shell (<c>FROZEN_CFLAGS</c>, <c>FROZEN_LDFLAGS</c>).
+    /// Variables of make: lists of files as prerequisites and in recipes (<c>FROZEN_SOURCES</c>, <c>FROZEN_LINK_INPUTS</c>), and arguments
+    /// for a shell (<c>FROZEN_CFLAGS</c>, <c>FROZEN_LDFLAGS</c>).
     /// </summary>
     public static string ToMake(BuildFilesRequest request)
     {
@@ -49,7 +50,9 @@ internal static class BuildFiles
         return text.ToString();
     }
 
-    /// <summary>Lists for CMake, and a target <c>microfreeze::frozen</c> that brings sources or link inputs, and definitions, to whoever links it.</summary>
+    /// <summary>
+    /// Lists for CMake, and a target <c>microfreeze::frozen</c> that brings sources or link inputs, and definitions, to whoever links it.
+    /// </summary>
     public static string ToCMake(BuildFilesRequest request)
     {
         StringBuilder text = new();

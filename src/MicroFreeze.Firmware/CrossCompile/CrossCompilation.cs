@@ -10,8 +10,7 @@ namespace MicroFreeze.Firmware.CrossCompile;
 
 /// <summary>
 /// Turns frozen C into objects or an archive. What is current is decided by content: of the source, the command, the compiler, and every
-/// header that
-/// the compiler said it had included. Files are written whole or not at all.
+/// header that the compiler said it had included. Files are written whole or not at all.
 /// </summary>
 internal static class CrossCompilation
 {

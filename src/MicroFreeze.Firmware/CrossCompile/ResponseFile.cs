@@ -3,8 +3,8 @@ using System.Text;
 namespace MicroFreeze.Firmware.CrossCompile;
 
 /// <summary>
-/// Files of arguments, for <c>@file</c> on the command lines of GNU tools and LLVM: words parted by white space, a backslash before whatever is
-/// not plain. See: libiberty/argv.c, <c>expandargv</c>.
+/// Files of arguments, for <c>@file</c> on the command lines of GNU tools and LLVM: words parted by white space, a backslash before
+/// whatever is not plain. See: libiberty/argv.c, <c>expandargv</c>.
 /// </summary>
 internal static class ResponseFile
 {

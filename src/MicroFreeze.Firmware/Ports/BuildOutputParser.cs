@@ -6,9 +6,9 @@ using MicroFreeze.Files.Processes;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>
-/// Finds diagnostics in what a firmware's build prints: those of gcc and clang, GNU ld and lld, make, ninja, CMake, scripts in Python, and our own. Lines may
-/// come from several commands at once; each form is recognised by itself, what spans lines by those that follow each other.
-/// Not safe for concurrent use.
+/// Finds diagnostics in what a firmware's build prints: those of gcc and clang, GNU ld and lld, make, ninja, CMake, scripts in Python, and
+/// our own. Lines may come from several commands at once; each form is recognised by itself, what spans lines by those that follow each
+/// other. Not safe for concurrent use.
 /// </summary>
 internal sealed partial class BuildOutputParser
 {

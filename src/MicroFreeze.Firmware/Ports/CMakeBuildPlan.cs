@@ -19,7 +19,10 @@ internal sealed record CMakeBuildPlan
     /// <summary>micropython-lib, where it is not the tree's own.</summary>
     public string? LibraryDirectory { get; init; }
 
-    /// <summary>Definitions that the project adds, such as <c>NAME=VALUE</c>; what begins with a dash is handed on as it is, and what follows either without an equals sign goes on with it.</summary>
+    /// <summary>
+    /// Definitions that the project adds, such as <c>NAME=VALUE</c>; what begins with a dash is handed on as it is, and what follows either
+    /// without an equals sign goes on with it.
+    /// </summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
     /// <summary>The program cmake.</summary>

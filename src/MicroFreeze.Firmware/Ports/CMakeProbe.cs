@@ -3,8 +3,8 @@ using MicroFreeze.Files.Processes;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>
-/// Finds out what a port that CMake has configured would freeze and how: out of the call of makemanifest.py in the build that CMake wrote, which is the same for
-/// all ports. Source: py/mkrules.cmake@v1.28.0 BUILD_FROZEN_CONTENT.
+/// Finds out what a port that CMake has configured would freeze and how: out of the call of makemanifest.py in the build that CMake wrote,
+/// which is the same for all ports. Source: py/mkrules.cmake@v1.28.0 BUILD_FROZEN_CONTENT.
 /// </summary>
 internal static class CMakeProbe
 {

@@ -5,10 +5,10 @@ using MicroFreeze.Files.Processes;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>
-/// How a build that CMake has written compiles what is frozen: out of <c>compile_commands.json</c>, which has a row for each source of all targets. Their flags differ (a
-/// library that comes along has its own), so it is the row of <c>frozen_content.c</c> that counts, or else that of a source of the
-/// interpreter. Source: py/mkrules.cmake@v1.28.0 MICROPY_FROZEN_CONTENT. See: the manual of CMake, CMAKE_EXPORT_COMPILE_COMMANDS; clang's
-/// "JSON Compilation Database Format".
+/// How a build that CMake has written compiles what is frozen: out of <c>compile_commands.json</c>, which has a row for each source of all
+/// targets. Their flags differ (a library that comes along has its own), so it is the row of <c>frozen_content.c</c> that counts, or else
+/// that of a source of the interpreter. Source: py/mkrules.cmake@v1.28.0 MICROPY_FROZEN_CONTENT. See: the manual of CMake,
+/// CMAKE_EXPORT_COMPILE_COMMANDS; clang's "JSON Compilation Database Format".
 /// </summary>
 internal static class CompileCommands
 {

@@ -8,9 +8,9 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>
-/// The list of what a project freezes, as the manifest that the firmware's own build evaluates in the middle of its work. All modules are compiled by then:
-/// it names <c>.mpy</c> files, laid out by their paths on the device. Ready files and texts are copied beside them, because a manifest knows
-/// no other name for a file than the one that it has.
+/// The list of what a project freezes, as the manifest that the firmware's own build evaluates in the middle of its work. All modules are
+/// compiled by then: it names <c>.mpy</c> files, laid out by their paths on the device. Ready files and texts are copied beside them,
+/// because a manifest knows no other name for a file than the one that it has.
 /// </summary>
 internal static class FirmwareManifest
 {

@@ -5,8 +5,9 @@ using MicroFreeze.Freezing.Agreement;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>
-/// Asks a port's preprocessor what the firmware will be like, with the flags that the port compiles its own sources with. Makefiles say little of that, and headers
-/// cannot be read without a preprocessor. It has no answer where headers of a library are missing that is not checked out.
+/// Asks a port's preprocessor what the firmware will be like, with the flags that the port compiles its own sources with. Makefiles say
+/// little of that, and headers cannot be read without a preprocessor. It has no answer where headers of a library are missing that is not
+/// checked out.
 /// </summary>
 internal static class FirmwareQuery
 {
@@ -39,7 +40,8 @@ internal static class FirmwareQuery
             "-I" + directory,
             .. call.Words.Skip(1).SkipWhile(word => !IsOption(word)),
 
-            // Without names, which are generated as well: as py/mkrules.mk has it where it collects them. And -w: a warning, which some ports make an error, is none here.
+            // Without names, which are generated as well: as py/mkrules.mk has it where it collects them. And -w: a warning, which some
+            // ports make an error, is none here.
             "-DNO_QSTR", "-w", "-E", "-P", "-MD", "-MF", $"{directory}/{Dependencies}", "-MT", "answer", "-o", $"{directory}/{Answer}", $"{directory}/{Question}",
         ],
         call.Directory)

@@ -60,7 +60,9 @@ internal sealed record PortSettings
     /// <summary>How the port calls the C compiler; null where it does not say.</summary>
     public CompilerCall? CompilerCall => CompilerWords.Count == 0 ? null : new CompilerCall([.. CompilerWords, .. CommandWords.Split(Value("CFLAGS"))], Directory);
 
-    /// <summary>What the port tells mpy-tool: its own flags, and what they leave open where the firmware is not what mpy-tool takes for granted.</summary>
+    /// <summary>
+    /// What the port tells mpy-tool: its own flags, and what they leave open where the firmware is not what mpy-tool takes for granted.
+    /// </summary>
     public string FreezerFlags => string.Join(' ', ((string[])[Value("MPY_TOOL_FLAGS"), _moreFreezerFlags]).Where(flags => flags.Length > 0));
 
     /// <summary>The interpreter of the port's scripts.</summary>
@@ -69,10 +71,14 @@ internal sealed record PortSettings
     /// <summary>The submodules that the build says it needs, relative to the tree.</summary>
     public IReadOnlyList<string> Submodules => [.. Words("GIT_SUBMODULES").Distinct()];
 
-    /// <summary>Directories of libraries that the build freezes by way of a manifest that it makes, as CircuitPython's boards name them; absolute.</summary>
+    /// <summary>
+    /// Directories of libraries that the build freezes by way of a manifest that it makes, as CircuitPython's boards name them; absolute.
+    /// </summary>
     public IReadOnlyList<string> FrozenDirectories => [.. Words("FROZEN_MPY_DIRS").Select(Resolve)];
 
-    /// <summary>The build's own files, absolute. Not those that it makes itself, such as lists of dependencies: of these it takes care.</summary>
+    /// <summary>
+    /// The build's own files, absolute. Not those that it makes itself, such as lists of dependencies: of these it takes care.
+    /// </summary>
     public IReadOnlyList<string> BuildFiles => [.. Words("MAKEFILE_LIST").Select(Resolve).Where(path => !IsInBuild(path))];
 
     /// <summary>Files that the build reads and compilers do not tell of, such as linker scripts; absolute.</summary>
@@ -82,8 +88,9 @@ internal sealed record PortSettings
     public string Program => Value("PROG");
 
     /// <summary>
-    /// These settings, and what they leave open from what the port's compiler says. MicroPython's unix port and all of CircuitPython name no architecture; and
-    /// hardly a port names its long integers, whose digits are wider on a PC than mpy-tool takes for granted (py/mpz.h), unless the port sees to it.
+    /// These settings, and what they leave open from what the port's compiler says. MicroPython's unix port and all of CircuitPython name
+    /// no architecture; and hardly a port names its long integers, whose digits are wider on a PC than mpy-tool takes for granted
+    /// (py/mpz.h), unless the port sees to it.
     /// </summary>
     public PortSettings Or(FirmwareFacts facts)
     {

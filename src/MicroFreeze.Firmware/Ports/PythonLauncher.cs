@@ -3,9 +3,9 @@ using MicroFreeze.Files.Processes;
 namespace MicroFreeze.Firmware.Ports;
 
 /// <summary>
-/// A stand-in for the Python interpreter of a port that is built with CMake: it hands makemanifest.py to <c>microfreeze</c>, and everything else to Python. CMake has
-/// a variable for the interpreter (<c>Python3_EXECUTABLE</c>) and none for the script. Source: py/mkrules.cmake@v1.28.0
-/// BUILD_FROZEN_CONTENT.
+/// A stand-in for the Python interpreter of a port that is built with CMake: it hands makemanifest.py to <c>microfreeze</c>, and everything
+/// else to Python. CMake has a variable for the interpreter (<c>Python3_EXECUTABLE</c>) and none for the script.
+/// Source: py/mkrules.cmake@v1.28.0 BUILD_FROZEN_CONTENT.
 /// </summary>
 internal static class PythonLauncher
 {

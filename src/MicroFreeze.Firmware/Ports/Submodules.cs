@@ -3,7 +3,10 @@ using MicroFreeze.Files.Processes;
 
 namespace MicroFreeze.Firmware.Ports;
 
-/// <summary>Says which libraries of a tree have to be checked out, after a build that failed for lack of files. Ports also name submodules that a board can do without.</summary>
+/// <summary>
+/// Says which libraries of a tree have to be checked out, after a build that failed for lack of files. Ports also name submodules that a
+/// board can do without.
+/// </summary>
 internal static class Submodules
 {
     private static readonly string[] Signs = ["No such file or directory", "No rule to make target", "cannot find", "could not find", "submodule", "not initialized", "file not found"];

@@ -2,7 +2,9 @@ using MicroFreeze.Compiler.Diagnostics;
 
 namespace MicroFreeze.Freezing.Agreement;
 
-/// <summary>In what modules and a firmware can be made for different things. Each says both sides, and comes before a C compiler sees anything.</summary>
+/// <summary>
+/// In what modules and a firmware can be made for different things. Each says both sides, and comes before a C compiler sees anything.
+/// </summary>
 internal static class AgreementDiagnostics
 {
     /// <summary>Another firmware or version. 0: what the modules are for, 1: what the firmware is, 2: the way out.</summary>
@@ -29,12 +31,16 @@ internal static class AgreementDiagnostics
         "MF4074", DiagnosticSeverity.Error,
         "'{0}' has native code for {1}, but this firmware is configured without native code (MICROPY_PERSISTENT_CODE_LOAD_NATIVE and MICROPY_EMIT_... are 0): freeze it as bytecode, or configure the firmware with it");
 
-    /// <summary>Small integers of another width. 0: the module, 1: the width it is for, 2: the firmware's, 3: the object representation.</summary>
+    /// <summary>
+    /// Small integers of another width. 0: the module, 1: the width it is for, 2: the firmware's, 3: the object representation.
+    /// </summary>
     public static DiagnosticDescriptor WrongSmallInts { get; } = new(
         "MF4075", DiagnosticSeverity.Error,
         "'{0}' is compiled for small integers of {1} bits, but those of this firmware have {2} (object representation {3}): set MicroFreezeSmallIntBits (-msmall-int-bits) to {2}");
 
-    /// <summary>Names stored in another way. 0: what, 1: the modules' bytes, 2: the firmware's bytes, 3: the header that the former come from.</summary>
+    /// <summary>
+    /// Names stored in another way. 0: what, 1: the modules' bytes, 2: the firmware's bytes, 3: the header that the former come from.
+    /// </summary>
     public static DiagnosticDescriptor WrongQstrSettings { get; } = new(
         "MF4076", DiagnosticSeverity.Error,
         "names are frozen with {1} byte(s) for their {0}, after {3}, but this firmware has {2}: QstrHeader must be the genhdr/qstrdefs.preprocessed.h of this firmware's own build");

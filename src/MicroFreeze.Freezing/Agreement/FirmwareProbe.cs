@@ -5,8 +5,8 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Freezing.Agreement;
 
 /// <summary>
-/// Asks the firmware's own preprocessor: a C file to preprocess with the firmware's flags, and what its output says. That is definite, since it is what
-/// the C compiler would see.
+/// Asks the firmware's own preprocessor: a C file to preprocess with the firmware's flags, and what its output says. That is definite,
+/// since it is what the C compiler would see.
 /// </summary>
 internal static class FirmwareProbe
 {

@@ -8,9 +8,8 @@ using MicroFreeze.Manifests.Packages;
 namespace MicroFreeze.Freezing.Build;
 
 /// <summary>
-/// One build, in this order: evaluate, compile what is not current, freeze, take away what is no longer asked for, remember. An error
-/// stops no
-/// step before freezing, so that one build reports them all.
+/// One build, in this order: evaluate, compile what is not current, freeze, take away what is no longer asked for, remember. An error stops
+/// no step before freezing, so that one build reports them all.
 /// </summary>
 internal sealed class BuildRun(FreezeRequest request, BuildState? previous, CancellationToken cancellation)
 {

@@ -23,9 +23,10 @@ internal sealed record FreezeRequest : IFingerprinted
     /// <summary>Whether it is a library, and what for: its description is written for those that use it. Null for a board.</summary>
     public LibraryRequest? Library { get; init; }
 
-    /// <summary>Options of every compilation; the source name is set for each file, and so is what an item or a manifest has of its own:
-    /// optimisation
-    /// level, architecture, emitter. <see cref="CompileOptions.Exact"/> goes for freezing too.</summary>
+    /// <summary>
+    /// Options of every compilation; the source name is set for each file, and so is what an item or a manifest has of its own:
+    /// optimisation level, architecture, emitter. <see cref="CompileOptions.Exact"/> goes for freezing too.
+    /// </summary>
     public required CompileOptions CompileOptions { get; init; }
 
     /// <summary>Whether the optimisation level of <see cref="CompileOptions"/> holds also where an item or a manifest asks for
@@ -53,8 +54,7 @@ internal sealed record FreezeRequest : IFingerprinted
 
     /// <summary>
     /// Whether nothing is to be compiled, because <see cref="Findings"/> say that firmware, architecture or its flags are wrong: what a
-    /// compiler found with others in their
-    /// place would mislead.
+    /// compiler found with others in their place would mislead.
     /// </summary>
     public bool CompilesNothing { get; init; }
 

@@ -7,10 +7,14 @@ namespace MicroFreeze.Freezing.Build;
 /// <summary>What a build made.</summary>
 internal sealed record FreezeResult
 {
-    /// <summary>Whether everything was made. Otherwise no frozen source is left on disk, and of the modules those that are as asked for.</summary>
+    /// <summary>
+    /// Whether everything was made. Otherwise no frozen source is left on disk, and of the modules those that are as asked for.
+    /// </summary>
     public required bool Succeeded { get; init; }
 
-    /// <summary>Every finding, also of files that had not to be compiled again: of the evaluation, then file by file, then of freezing.</summary>
+    /// <summary>
+    /// Every finding, also of files that had not to be compiled again: of the evaluation, then file by file, then of freezing.
+    /// </summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
     /// <summary>The compiled modules that there are, in the order of freezing.</summary>

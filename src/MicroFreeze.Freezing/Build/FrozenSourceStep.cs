@@ -7,7 +7,10 @@ using MicroFreeze.Manifests.Items;
 
 namespace MicroFreeze.Freezing.Build;
 
-/// <summary>Brings together what the C source is made of: modules just compiled, modules read back from their files, ready ones, text, and the header.</summary>
+/// <summary>
+/// Brings together what the C source is made of: modules just compiled, modules read back from their files, ready ones, text, and the
+/// header.
+/// </summary>
 internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceRequest source, DiagnosticBag diagnostics)
 {
     private readonly List<RecordedInput> _inputs = [];

@@ -96,8 +96,8 @@ internal sealed class CWriter
     }
 
     /// <summary>
-    /// Appends a string literal. Other than printable ASCII is in octal, which unlike hexadecimal cannot run into the next character, and no
-    /// two question marks stand together, which could be a trigraph.
+    /// Appends a string literal. Other than printable ASCII is in octal, which unlike hexadecimal cannot run into the next character, and
+    /// no two question marks stand together, which could be a trigraph.
     /// </summary>
     public void Literal(ReadOnlySpan<byte> text)
     {

@@ -2,7 +2,9 @@ using MicroFreeze.Compiler.Diagnostics;
 
 namespace MicroFreeze.Freezing.Frozen;
 
-/// <summary>What can be wrong with what is to be frozen. MF4001 to MF4049 are about <c>.mpy</c> files: <see cref="MpyDiagnostics"/>.</summary>
+/// <summary>
+/// What can be wrong with what is to be frozen. MF4001 to MF4049 are about <c>.mpy</c> files: <see cref="MpyDiagnostics"/>.
+/// </summary>
 internal static class FrozenDiagnostics
 {
     /// <summary>Two entries with one name. 0: the name, 1: the other file.</summary>

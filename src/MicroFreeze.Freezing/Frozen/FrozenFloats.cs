@@ -4,8 +4,8 @@ using MicroFreeze.Compiler.Constants;
 namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>
-/// Floats in C. They come by way of their text in a <c>.mpy</c> file, read exactly, whether or not there was such a file, so that it makes no
-/// difference. Source: tools/mpy-tool.py@v1.28.0 read_obj; tools/mpy-tool.py@v1.28.0 freeze_constant_obj.
+/// Floats in C. They come by way of their text in a <c>.mpy</c> file, read exactly, whether or not there was such a file, so that it makes
+/// no difference. Source: tools/mpy-tool.py@v1.28.0 read_obj; tools/mpy-tool.py@v1.28.0 freeze_constant_obj.
 /// </summary>
 internal static class FrozenFloats
 {
@@ -30,15 +30,19 @@ internal static class FrozenFloats
         return split <= 0 ? (0, Parse(text)) : (Parse(text[..split]), Parse(text[split..]));
     }
 
-    /// <summary>A constant expression of type <c>mp_float_t</c>. It has 16 digits as upstream's, although some doubles need 17 and an integer
-    /// 0 has no sign: what counts is the same image.</summary>
+    /// <summary>
+    /// A constant expression of type <c>mp_float_t</c>. It has 16 digits as upstream's, although some doubles need 17 and an integer 0 has
+    /// no sign: what counts is the same image.
+    /// </summary>
     public static string GetExpression(double value) =>
         double.IsNaN(value) ? "(mp_float_t)NAN"
         : double.IsPositiveInfinity(value) ? "(mp_float_t)INFINITY"
         : double.IsNegativeInfinity(value) ? "-(mp_float_t)INFINITY"
         : "(mp_float_t)" + value.ToString("G16", CultureInfo.InvariantCulture);
 
-    /// <summary>The object itself in <c>MICROPY_OBJ_REPR_C</c>: a single-precision number whose last two bits are 10, with an offset.</summary>
+    /// <summary>
+    /// The object itself in <c>MICROPY_OBJ_REPR_C</c>: a single-precision number whose last two bits are 10, with an offset.
+    /// </summary>
     public static string GetRepresentationC(double value)
     {
         const uint SingleNaN = 0x7fc00000;

@@ -63,9 +63,10 @@ internal static class FrozenSource
         };
     }
 
-    /// <summary>Writes each module to a file of its own. What a file says depends on its module and on the numbers of the names that it
-    /// uses, and on
-    /// nothing else: that of a module whose neighbour has changed stays as it is.</summary>
+    /// <summary>
+    /// Writes each module to a file of its own. What a file says depends on its module and on the numbers of the names that it uses, and on
+    /// nothing else: that of a module whose neighbour has changed stays as it is.
+    /// </summary>
     private static FrozenModuleSource[] WriteModules(FrozenPlan plan)
     {
         Dictionary<Qstr, int> numbers = plan.PoolNames.Index().ToDictionary(entry => entry.Item, entry => entry.Index);

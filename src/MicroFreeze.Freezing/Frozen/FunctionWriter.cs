@@ -5,8 +5,7 @@ namespace MicroFreeze.Freezing.Frozen;
 
 /// <summary>
 /// Writes functions: their code, then those nested in them, then the table of these and the structure that describes the function. The
-/// order
-/// is that of upstream, because it is the order in the object file. Source: tools/mpy-tool.py@v1.28.0 RawCodeBytecode.freeze;
+/// order is that of upstream, because it is the order in the object file. Source: tools/mpy-tool.py@v1.28.0 RawCodeBytecode.freeze;
 /// tools/mpy-tool.py@v1.28.0 RawCodeNative.freeze; tools/mpy-tool.py@v1.28.0 RawCode.freeze_raw_code.
 /// </summary>
 internal sealed class FunctionWriter(CWriter writer, FrozenRequest request, ModulePlan module)

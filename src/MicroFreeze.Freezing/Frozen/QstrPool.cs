@@ -66,7 +66,9 @@ internal sealed class QstrPool
     /// <summary>Finds a name that some module has, or that is static.</summary>
     public bool TryFind(ReadOnlySpan<byte> text, [NotNullWhen(true)] out Qstr? qstr) => _bySpan.TryGetValue(text, out qstr);
 
-    /// <summary>Upstream merges names that are spelled alike in C, such as <c>a-b</c> and <c>a_hyphen_b</c>; here each gets its own.</summary>
+    /// <summary>
+    /// Upstream merges names that are spelled alike in C, such as <c>a-b</c> and <c>a_hyphen_b</c>; here each gets its own.
+    /// </summary>
     private string Reserve(string wish)
     {
         string identifier = wish;

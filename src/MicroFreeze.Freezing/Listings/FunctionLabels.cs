@@ -30,7 +30,9 @@ internal sealed class FunctionLabels
     /// <summary>The label of an instruction.</summary>
     public string Of(RawCode function, int offset) => string.Create(CultureInfo.InvariantCulture, $"{Of(function)}.{offset}");
 
-    /// <summary>What a function is called in its module's table of names: its own name, or the file's where the code does not say.</summary>
+    /// <summary>
+    /// What a function is called in its module's table of names: its own name, or the file's where the code does not say.
+    /// </summary>
     public static ReadOnlySpan<byte> NameOf(MpyModule module, RawCode function) => module.Names[FindPrelude(function)?.Names[0] ?? 0].Span;
 
     /// <summary>The prelude of a function that has one.</summary>

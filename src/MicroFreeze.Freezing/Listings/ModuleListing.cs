@@ -8,10 +8,9 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Freezing.Listings;
 
 /// <summary>
-/// Disassembles .mpy files as upstream's mpy-tool.py does, line for line, and decodes machine code, which that leaves as bytes. For a listing
-/// to read, rather than one that other programs know, see <see cref="Disassembler"/>.
-/// Source: tools/mpy-tool.py@v1.28.0 CompiledModule.disassemble; tools/mpy-tool.py@v1.28.0 RawCodeBytecode.disassemble;
-/// tools/mpy-tool.py@v1.28.0 RawCodeNative.disassemble.
+/// Disassembles .mpy files as upstream's mpy-tool.py does, line for line, and decodes machine code, which that leaves as bytes. For a
+/// listing to read, rather than one that other programs know, see <see cref="Disassembler"/>. Source: tools/mpy-tool.py@v1.28.0
+/// CompiledModule.disassemble; tools/mpy-tool.py@v1.28.0 RawCodeBytecode.disassemble; tools/mpy-tool.py@v1.28.0 RawCodeNative.disassemble.
 /// </summary>
 internal sealed class ModuleListing
 {

@@ -10,7 +10,9 @@ internal sealed record CostBudget(long? Flash, long? Ram)
 {
     private const int Named = 5;
 
-    /// <summary>Reads a size: a number of bytes, or with <c>k</c> or <c>M</c> (with <c>B</c> or <c>iB</c> behind it, or not) of 1024 or 1024² bytes.</summary>
+    /// <summary>
+    /// Reads a size: a number of bytes, or with <c>k</c> or <c>M</c> (with <c>B</c> or <c>iB</c> behind it, or not) of 1024 or 1024² bytes.
+    /// </summary>
     public static bool TryParseSize(string text, out long bytes)
     {
         ReadOnlySpan<char> rest = text.AsSpan().Trim();

@@ -38,7 +38,9 @@ internal static class CostReportJson
         return stream.ToArray();
     }
 
-    /// <summary>Reads back what <see cref="Write(CostReport, CostChanges?)"/> wrote, for comparison; null where it is something else.</summary>
+    /// <summary>
+    /// Reads back what <see cref="Write(CostReport, CostChanges?)"/> wrote, for comparison; null where it is something else.
+    /// </summary>
     public static CostReport? TryRead(ReadOnlyMemory<byte> json)
     {
         try

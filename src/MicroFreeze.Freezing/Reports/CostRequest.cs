@@ -29,7 +29,9 @@ internal sealed record CostRequest
     /// <summary>What the board has done before an import.</summary>
     public BoardState State { get; init; } = BoardState.Fresh;
 
-    /// <summary>Modules, by name, whose imports an earlier report has measured under the same conditions: these are taken as they are.</summary>
+    /// <summary>
+    /// Modules, by name, whose imports an earlier report has measured under the same conditions: these are taken as they are.
+    /// </summary>
     public IReadOnlyDictionary<string, ModuleCost> Known { get; init; } = new Dictionary<string, ModuleCost>();
 
     /// <summary>How many modules may be measured at a time, from 1.</summary>

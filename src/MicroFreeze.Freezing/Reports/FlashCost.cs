@@ -1,6 +1,8 @@
 namespace MicroFreeze.Freezing.Reports;
 
-/// <summary>What a module takes of the firmware's flash once it is frozen, in bytes. The sums over all modules are what the image grows by.</summary>
+/// <summary>
+/// What a module takes of the firmware's flash once it is frozen, in bytes. The sums over all modules are what the image grows by.
+/// </summary>
 internal sealed record FlashCost
 {
     /// <summary>Bytecode with preludes and line tables.</summary>

@@ -27,7 +27,9 @@ internal sealed class LinkedStrings
         }
     }
 
-    /// <summary>Bytes that a literal takes the first time that it is asked for: with terminator, or none where another one holds it.</summary>
+    /// <summary>
+    /// Bytes that a literal takes the first time that it is asked for: with terminator, or none where another one holds it.
+    /// </summary>
     public int Take(byte[] text) => !IsLiteral(text) || _kept.Remove(text) ? text.Length + 1 : 0;
 
     // A literal with a NUL inside is no string to the linker, and stays whole.

@@ -10,8 +10,7 @@ namespace MicroFreeze.Freezing.Reports;
 
 /// <summary>
 /// Reports what the modules of a build cost, and holds it against the budget. Measures only what another build has made than the last
-/// report was about, and
-/// writes only where sizes have changed.
+/// report was about, and writes only where sizes have changed.
 /// </summary>
 internal static class ReportBuild
 {

@@ -24,7 +24,10 @@ internal sealed record CircuitPythonBoard
     /// <summary>Bits of a small int, where <c>MPY_CROSS_FLAGS</c> says so.</summary>
     public int? SmallIntBits { get; init; }
 
-    /// <summary>The board's floats, where <c>CFLAGS</c> say so: <c>none</c>, <c>float</c> or <c>double</c>; py/circuitpy_mpconfig.h has <c>float</c> for all.</summary>
+    /// <summary>
+    /// The board's floats, where <c>CFLAGS</c> say so: <c>none</c>, <c>float</c> or <c>double</c>; py/circuitpy_mpconfig.h has <c>float</c>
+    /// for all.
+    /// </summary>
     public string Float { get; init; } = "float";
 
     /// <summary>The files that all this was read from.</summary>

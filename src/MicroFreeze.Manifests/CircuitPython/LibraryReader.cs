@@ -65,7 +65,10 @@ internal sealed class LibraryReader(ConfinedFiles files, IFileSystem repositorie
         return [.. modules.Select(module => ToModule(item, layout.Root, module, version))];
     }
 
-    /// <summary>Whether there is no directory to read because it is a file, or because the submodule that it would be part of was never filled; reports that.</summary>
+    /// <summary>
+    /// Whether there is no directory to read because it is a file, or because the submodule that it would be part of was never filled;
+    /// reports that.
+    /// </summary>
     public bool IsNoDirectory(CircuitPythonLibraryItem item, string directory)
     {
         EntryKind kind = repositories.GetKind(directory);

@@ -7,8 +7,9 @@ using MicroFreeze.Python.Sandbox;
 namespace MicroFreeze.Manifests.CircuitPython;
 
 /// <summary>
-/// The version of a library, worked out when the first module asks for it. The first of these that there is: what the project says; the library's own repository;
-/// the package that it came in (NuGet's, or <c>PKG-INFO</c> of one from PyPI); a repository around it, which is what git finds too.
+/// The version of a library, worked out when the first module asks for it. The first of these that there is: what the project says; the
+/// library's own repository; the package that it came in (NuGet's, or <c>PKG-INFO</c> of one from PyPI); a repository around it, which is
+/// what git finds too.
 /// </summary>
 internal sealed class LibraryVersion(
     ConfinedFiles files, IFileSystem repositories, InputRecorder inputs, CircuitPythonLibraryItem item, string directory)

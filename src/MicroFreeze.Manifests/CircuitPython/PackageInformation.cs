@@ -1,6 +1,9 @@
 namespace MicroFreeze.Manifests.CircuitPython;
 
-/// <summary>What a source distribution has beside its pyproject.toml: headers as of a message, until an empty line (Core metadata specifications of PyPA).</summary>
+/// <summary>
+/// What a source distribution has beside its pyproject.toml: headers as of a message, until an empty line (Core metadata specifications of
+/// PyPA).
+/// </summary>
 internal static class PackageInformation
 {
     public const string FileName = "PKG-INFO";

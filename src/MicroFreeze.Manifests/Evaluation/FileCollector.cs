@@ -153,8 +153,8 @@ internal sealed class FileCollector(Interpreter vm, ManifestMode mode)
     }
 
     /// <summary>
-    /// Looks for modules that hide each other: <c>util.py</c> of one package and the directory <c>util</c> of another. What is in one package is its
-    /// author's business.
+    /// Looks for modules that hide each other: <c>util.py</c> of one package and the directory <c>util</c> of another. What is in one
+    /// package is its author's business.
     /// </summary>
     /// <returns>For each module the path, its package, the other package, and why the module is there.</returns>
     public IEnumerable<(string Target, PythonPackage Owner, PythonPackage Other, IReadOnlyList<Origin> Origins)> FindHidden()

@@ -4,8 +4,9 @@ using MicroFreeze.Python.Sandbox;
 namespace MicroFreeze.Manifests.Evaluation;
 
 /// <summary>
-/// The packages of a library: every directory in it that has a <c>manifest.py</c>, by its own name. Walked once, in ordinal order (the reference walks it
-/// for every <c>require</c>, in the order of the file system); links to directories are not followed, and directories whose name begins with a dot are passed over.
+/// The packages of a library: every directory in it that has a <c>manifest.py</c>, by its own name. Walked once, in ordinal order (the
+/// reference walks it for every <c>require</c>, in the order of the file system); links to directories are not followed, and directories
+/// whose name begins with a dot are passed over.
 /// </summary>
 internal sealed class LibraryIndex
 {

@@ -42,10 +42,14 @@ internal static class ManifestDiagnostics
     /// <summary>An optimisation level that is none. Argument: what was given.</summary>
     public static DiagnosticDescriptor InvalidOptimization { get; } = Error("MF3020", "The optimisation level is 0, 1, 2 or 3, and not {0}.");
 
-    /// <summary>A misuse of <c>metadata</c>, or of the order in which a package's manifest must say things. Argument: the reference's message.</summary>
+    /// <summary>
+    /// A misuse of <c>metadata</c>, or of the order in which a package's manifest must say things. Argument: the reference's message.
+    /// </summary>
     public static DiagnosticDescriptor MetadataMisused { get; } = Error("MF3021", "{0}");
 
-    /// <summary>A variable in a path of the manifest functions that the project does not declare. Arguments: the variable, the function.</summary>
+    /// <summary>
+    /// A variable in a path of the manifest functions that the project does not declare. Arguments: the variable, the function.
+    /// </summary>
     public static DiagnosticDescriptor UndeclaredVariable { get; } = Warning(
         "MF3023", "The variable '{0}' is not declared, so {1}() takes it literally.");
 

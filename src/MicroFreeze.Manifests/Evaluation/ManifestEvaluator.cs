@@ -9,7 +9,9 @@ internal static class ManifestEvaluator
     // Enough for CPython's depth of recursion; what goes deeper all the same is noticed before the stack ends.
     private const int StackSize = 16 << 20;
 
-    /// <summary>Evaluates a request. Never throws for what items, manifests and files are like: that is in the result's diagnostics.</summary>
+    /// <summary>
+    /// Evaluates a request. Never throws for what items, manifests and files are like: that is in the result's diagnostics.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The request's token was cancelled.</exception>
     public static ManifestResult Evaluate(ManifestRequest request)
     {

@@ -12,8 +12,8 @@ namespace MicroFreeze.Manifests.Evaluation;
 internal sealed record ManifestExport(IReadOnlyList<KeyValuePair<string, string>> Files, IReadOnlyList<string> Problems);
 
 /// <summary>
-/// Writes the list of a result as plain manifests, for builds that use the reference's own tools. Files whose package has a version get a manifest of
-/// their own, which is included the way <c>require</c> does it, because the version belongs to a manifest as a whole.
+/// Writes the list of a result as plain manifests, for builds that use the reference's own tools. Files whose package has a version get a
+/// manifest of their own, which is included the way <c>require</c> does it, because the version belongs to a manifest as a whole.
 /// </summary>
 internal static class ManifestExporter
 {

@@ -6,7 +6,9 @@ using MicroFreeze.Python.Runtime;
 
 namespace MicroFreeze.Manifests.Evaluation;
 
-/// <summary>NuGet packages of Python: what <c>require</c> finds besides the directories of libraries. Nothing of a package is run: its list is data.</summary>
+/// <summary>
+/// NuGet packages of Python: what <c>require</c> finds besides the directories of libraries. Nothing of a package is run: its list is data.
+/// </summary>
 internal sealed partial class ManifestFunctions
 {
     private readonly HashSet<PythonPackage> _frozenPackages = [];

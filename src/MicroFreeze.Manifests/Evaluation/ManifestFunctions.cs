@@ -5,8 +5,8 @@ using MicroFreeze.Python.Runtime;
 namespace MicroFreeze.Manifests.Evaluation;
 
 /// <summary>
-/// The manifest language: <c>include</c>, <c>require</c>, <c>package</c> and the others, and what they keep between calls. Items of a project call the
-/// same methods. Source: tools/manifestfile.py@v1.28.0 ManifestFile.
+/// The manifest language: <c>include</c>, <c>require</c>, <c>package</c> and the others, and what they keep between calls. Items of a
+/// project call the same methods. Source: tools/manifestfile.py@v1.28.0 ManifestFile.
 /// </summary>
 internal sealed partial class ManifestFunctions
 {

@@ -23,10 +23,8 @@ internal sealed record ManifestRequest : IFingerprinted
 
     /// <summary>
     /// Values of <c>$(NAME)</c>: <c>MPY_DIR</c>, <c>MPY_LIB_DIR</c>, <c>PORT_DIR</c>, <c>BOARD_DIR</c> and any others, absolute where they
-    /// are paths. They are
-    /// replaced in this order. With <c>MPY_LIB_DIR</c> the libraries <c>micropython</c>, <c>python-stdlib</c> and <c>python-ecosys</c> in
-    /// it are known. The
-    /// directories among the values may be read.
+    /// are paths. They are replaced in this order. With <c>MPY_LIB_DIR</c> the libraries <c>micropython</c>, <c>python-stdlib</c> and
+    /// <c>python-ecosys</c> in it are known. The directories among the values may be read.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
 

@@ -7,7 +7,10 @@ namespace MicroFreeze.Manifests.Evaluation;
 /// <summary>What the items and manifests of a request come to.</summary>
 internal sealed record ManifestResult
 {
-    /// <summary>The files, in the order in which they were named; within a directory in ordinal order of their paths. Not to be used where there are errors.</summary>
+    /// <summary>
+    /// The files, in the order in which they were named; within a directory in ordinal order of their paths. Not to be used where there are
+    /// errors.
+    /// </summary>
     public IReadOnlyList<FrozenFile> Files { get; init; } = [];
 
     /// <summary>Metadata of the top level.</summary>

@@ -13,7 +13,9 @@ using MicroFreeze.Python.Sandbox;
 
 namespace MicroFreeze.Manifests.Evaluation;
 
-/// <summary>One evaluation: runs the items of a request in order, each to its end or its first error, and gathers what came of them.</summary>
+/// <summary>
+/// One evaluation: runs the items of a request in order, each to its end or its first error, and gathers what came of them.
+/// </summary>
 internal sealed class ManifestSession : IInterpreterHost
 {
     private const int MaximumOutput = 10_000;
@@ -153,8 +155,8 @@ internal sealed class ManifestSession : IInterpreterHost
             : new CodeFile(path, source, tree, _names);
     }
 
-    // What CPython refuses in a file that parses (a 'break' outside a loop, two parameters of one name), the compiler refuses too, in the same words as in a
-    // module. Errors that its parser finds don't count: a manifest's language has a little more than the firmware's.
+    // What CPython refuses in a file that parses (a 'break' outside a loop, two parameters of one name), the compiler refuses too, in the
+    // same words as in a module. Errors that its parser finds don't count: a manifest's language has a little more than the firmware's.
     private static Diagnostic? FindError(string path, byte[] source) =>
         PythonCompiler.Compile(source, path, new CompileOptions { SourceName = path, Firmware = Language.Firmware })
             .Diagnostics.FirstOrDefault(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Scope: not null }

@@ -22,8 +22,8 @@ internal sealed class PackageRecord(bool isRequired) : PyObject
     public override PyType Type => MetadataType;
 
     /// <summary>
-    /// Takes what <c>metadata(...)</c> was called with. In <see cref="ManifestMode.PyProject"/> a required package that CPython has anyway, or that PyPI has,
-    /// ends there: <see cref="PackageReplacedException"/>.
+    /// Takes what <c>metadata(...)</c> was called with. In <see cref="ManifestMode.PyProject"/> a required package that CPython has anyway,
+    /// or that PyPI has, ends there: <see cref="PackageReplacedException"/>.
     /// </summary>
     public void Update(Interpreter vm, ManifestMode mode, PyDict values)
     {

@@ -3,8 +3,8 @@ using MicroFreeze.Python.Runtime;
 namespace MicroFreeze.Manifests.Evaluation;
 
 /// <summary>
-/// <c>options</c>: what the caller of <c>include</c> or <c>require</c> passed on, as attributes; one that was not passed is its default, or None.
-/// Source: tools/manifestfile.py@v1.28.0 IncludeOptions.
+/// <c>options</c>: what the caller of <c>include</c> or <c>require</c> passed on, as attributes; one that was not passed is its default, or
+/// None. Source: tools/manifestfile.py@v1.28.0 IncludeOptions.
 /// </summary>
 internal sealed class PyOptions(PyDict given) : PyObject, IAttributes
 {

@@ -35,9 +35,10 @@ internal abstract record FreezeItem : IFingerprinted
 /// <param name="Path">The file or directory.</param>
 internal sealed record ManifestItem(string Path) : FreezeItem
 {
-    /// <summary>What the manifest finds in <c>options</c>. A value that reads as <c>True</c>, <c>False</c>, <c>None</c> or an integer
-    /// (case of letters
-    /// apart) is that; anything else is a str.</summary>
+    /// <summary>
+    /// What the manifest finds in <c>options</c>. A value that reads as <c>True</c>, <c>False</c>, <c>None</c> or an integer (case of
+    /// letters apart) is that; anything else is a str.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
     /// <inheritdoc/>

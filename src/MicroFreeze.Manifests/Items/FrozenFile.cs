@@ -25,7 +25,9 @@ internal sealed record FrozenFile
     /// <summary>Metadata of the package that it belongs to.</summary>
     public PackageMetadata Metadata { get; init; } = PackageMetadata.Empty;
 
-    /// <summary>Identifier and version of the NuGet package that it comes from; null for a file of the project or of a library's directory.</summary>
+    /// <summary>
+    /// Identifier and version of the NuGet package that it comes from; null for a file of the project or of a library's directory.
+    /// </summary>
     public string? Package { get; init; }
 
     /// <summary>For a module of a CircuitPython library, what becomes of its text; null for any other.</summary>
@@ -41,8 +43,8 @@ internal sealed record FrozenFile
     public IReadOnlyList<SourceLocation> Chain => [.. Origins.Select(origin => origin.Location)];
 
     /// <summary>
-    /// What is to be compiled, given the bytes of the file: the same, or with a line at the end that gives the module its package's version,
-    /// where the package has one and the text does not set <c>__version__</c> itself. Only files that are compiled are stamped.
+    /// What is to be compiled, given the bytes of the file: the same, or with a line at the end that gives the module its package's
+    /// version, where the package has one and the text does not set <c>__version__</c> itself. Only files that are compiled are stamped.
     /// Source: tools/manifestfile.py@v1.28.0 tagged_py_file. That rewrites the text in a temporary file.
     /// </summary>
     public byte[] GetContent(byte[] source)

@@ -3,8 +3,8 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>
-/// What only NuGet can read: its formats are its own. The doors hand in an implementation that uses NuGet's libraries, which this one does not know.
-/// Failures are <see cref="IOException"/>, <see cref="UnauthorizedAccessException"/> and <see cref="FormatException"/>.
+/// What only NuGet can read: its formats are its own. The doors hand in an implementation that uses NuGet's libraries, which this one does
+/// not know. Failures are <see cref="IOException"/>, <see cref="UnauthorizedAccessException"/> and <see cref="FormatException"/>.
 /// </summary>
 internal interface IPackageReader
 {

@@ -4,8 +4,8 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>
-/// What a library says of itself beyond what NuGet has a place for: in a package the file <see cref="PackagePath.DescriptionFile"/>, and between
-/// projects a file in the library's intermediate directory that names the sources where they are.
+/// What a library says of itself beyond what NuGet has a place for: in a package the file <see cref="PackagePath.DescriptionFile"/>, and
+/// between projects a file in the library's intermediate directory that names the sources where they are.
 /// </summary>
 internal sealed record LibraryDescription
 {

@@ -5,8 +5,8 @@ using MicroFreeze.Manifests.Items;
 namespace MicroFreeze.Manifests.Packages;
 
 /// <summary>
-/// Reads the Python of an unpacked package where it lies, and trusts nothing of it: no path leads out, there are files and directories only, of the
-/// types that belong there, and within bounds. Everything that it looks at is recorded.
+/// Reads the Python of an unpacked package where it lies, and trusts nothing of it: no path leads out, there are files and directories
+/// only, of the types that belong there, and within bounds. Everything that it looks at is recorded.
 /// </summary>
 internal sealed class PackageFolder(IFileSystem files, InputRecorder inputs, DiagnosticBag diagnostics)
 {

@@ -1,6 +1,8 @@
 namespace MicroFreeze.Manifests.Packages;
 
-/// <summary>Bounds of one package: far above any library for a microcontroller, and low enough for nobody to notice that someone tried.</summary>
+/// <summary>
+/// Bounds of one package: far above any library for a microcontroller, and low enough for nobody to notice that someone tried.
+/// </summary>
 internal static class PackageLimits
 {
     /// <summary>Bytes of one file.</summary>

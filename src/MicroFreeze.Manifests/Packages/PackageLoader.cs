@@ -13,7 +13,9 @@ internal sealed record LoadedPackages(PackageSet Packages, IReadOnlyList<Recorde
     public static LoadedPackages None { get; } = new(PackageSet.Empty, [], []);
 }
 
-/// <summary>Finds the packages of Python that a project refers to, and reads them. Whatever is wrong with them is among the findings.</summary>
+/// <summary>
+/// Finds the packages of Python that a project refers to, and reads them. Whatever is wrong with them is among the findings.
+/// </summary>
 internal sealed class PackageLoader
 {
     private readonly PackageRequest _request;

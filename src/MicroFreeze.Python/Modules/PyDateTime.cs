@@ -5,8 +5,8 @@ using MicroFreeze.Python.Runtime;
 namespace MicroFreeze.Python.Modules;
 
 /// <summary>
-/// <c>datetime.datetime</c>, as a manifest needs it to stamp a version: now, a given time, its fields and its text. It is always UTC, because the
-/// result of a build must not depend on the machine's time zone.
+/// <c>datetime.datetime</c>, as a manifest needs it to stamp a version: now, a given time, its fields and its text. It is always UTC,
+/// because the result of a build must not depend on the machine's time zone.
 /// </summary>
 internal sealed class PyDateTime(DateTime value) : PyObject, IOrdered, IFormatted
 {

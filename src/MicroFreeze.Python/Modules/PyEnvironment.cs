@@ -4,8 +4,8 @@ using MicroFreeze.Python.Sandbox;
 namespace MicroFreeze.Python.Modules;
 
 /// <summary>
-/// <c>os.environ</c>: a variable that is asked for by name becomes an input of the build. All of them at once would make everything an input, so that needs
-/// a grant. What a manifest sets is seen by manifests only.
+/// <c>os.environ</c>: a variable that is asked for by name becomes an input of the build. All of them at once would make everything an
+/// input, so that needs a grant. What a manifest sets is seen by manifests only.
 /// </summary>
 internal sealed class PyEnvironment(Interpreter vm) : PyObject, IContainer
 {

@@ -4,8 +4,8 @@ using MicroFreeze.Python.Sandbox;
 namespace MicroFreeze.Python.Modules;
 
 /// <summary>
-/// Modules that reach out of the sandbox. They can be imported, because many manifests import what they use only now and then; every use is refused, and
-/// the refusal names what a project does instead.
+/// Modules that reach out of the sandbox. They can be imported, because many manifests import what they use only now and then; every use is
+/// refused, and the refusal names what a project does instead.
 /// </summary>
 internal static class RefusedModules
 {

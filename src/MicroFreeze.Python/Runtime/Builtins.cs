@@ -5,7 +5,9 @@ using MicroFreeze.Python.Sandbox;
 
 namespace MicroFreeze.Python.Runtime;
 
-/// <summary>The names that every module sees: CPython's built-in functions, classes and exceptions, as far as they make sense in a manifest.</summary>
+/// <summary>
+/// The names that every module sees: CPython's built-in functions, classes and exceptions, as far as they make sense in a manifest.
+/// </summary>
 internal static class Builtins
 {
     private static readonly (string Name, string Parameters, NativeFunction Body)[] Functions =

@@ -1,6 +1,8 @@
 namespace MicroFreeze.Python.Runtime;
 
-/// <summary><c>x.name</c>: reading, assigning, deleting. There is no reflection: what is not listed here or in a class's table does not exist.</summary>
+/// <summary>
+/// <c>x.name</c>: reading, assigning, deleting. There is no reflection: what is not listed here or in a class's table does not exist.
+/// </summary>
 internal sealed partial class Interpreter
 {
     public object GetAttribute(object value, string name)

@@ -3,7 +3,9 @@ using MicroFreeze.Compiler.Syntax;
 namespace MicroFreeze.Python.Runtime;
 
 /// <summary><c>raise</c>, <c>try</c> and <c>with</c>. What the sandbox refuses passes through all of them.</summary>
-/// <remarks>No Python runs inside a .NET catch block: the frames that the exception has left lie under it on the stack until it ends.</remarks>
+/// <remarks>
+/// No Python runs inside a .NET catch block: the frames that the exception has left lie under it on the stack until it ends.
+/// </remarks>
 internal sealed partial class Interpreter
 {
     private PythonException MakeRaised(Frame frame, int exception)

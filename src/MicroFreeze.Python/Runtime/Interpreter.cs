@@ -5,13 +5,13 @@ using MicroFreeze.Python.Sandbox;
 namespace MicroFreeze.Python.Runtime;
 
 /// <summary>
-/// Runs the Python of manifests: a walk over the syntax tree, bounded by a <see cref="Budget"/>. It can do nothing by itself: what a manifest reaches of the
-/// world is what the modules and functions that the host registers give it.
+/// Runs the Python of manifests: a walk over the syntax tree, bounded by a <see cref="Budget"/>. It can do nothing by itself: what a
+/// manifest reaches of the world is what the modules and functions that the host registers give it.
 /// </summary>
 /// <remarks>
 /// What Python raises travels as <see cref="PythonException"/> and can be caught by <c>except</c>; what the sandbox refuses travels as
-/// <see cref="SandboxException"/> and cannot. An exception notes where it happened in the filter of the nearest handler, which .NET runs before
-/// it unwinds: <see cref="CurrentFrame"/> is then still the frame that raised it.
+/// <see cref="SandboxException"/> and cannot. An exception notes where it happened in the filter of the nearest handler, which .NET runs
+/// before it unwinds: <see cref="CurrentFrame"/> is then still the frame that raised it.
 /// </remarks>
 internal sealed partial class Interpreter
 {
@@ -76,7 +76,8 @@ internal sealed partial class Interpreter
     public SourceLocation Locate() => CurrentFrame is { } frame ? frame.File.Locate(frame.Node) : SourceLocation.None;
 
     /// <summary>
-    /// The chain from a call under way outwards: the call itself, then what included, required or imported the file that it stands in, up to the item.
+    /// The chain from a call under way outwards: the call itself, then what included, required or imported the file that it stands in, up
+    /// to the item.
     /// </summary>
     public IReadOnlyList<Origin> TraceOrigins(string step)
     {

@@ -4,7 +4,9 @@ using MicroFreeze.Python.Sandbox;
 
 namespace MicroFreeze.Python.Runtime;
 
-/// <summary>What <c>open()</c> gives: a file that was read whole, or one that is written whole when it is closed (where writing is granted).</summary>
+/// <summary>
+/// What <c>open()</c> gives: a file that was read whole, or one that is written whole when it is closed (where writing is granted).
+/// </summary>
 internal sealed class PyFile : PyObject, IContainer, IContextManager
 {
     private static readonly PyType TextType = MakeType("TextIOWrapper");

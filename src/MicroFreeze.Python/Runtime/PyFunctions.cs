@@ -1,6 +1,9 @@
 namespace MicroFreeze.Python.Runtime;
 
-/// <summary>The body of a built-in function. Arguments come in the order of its <see cref="Signature"/>; one that was left out and has no default is null.</summary>
+/// <summary>
+/// The body of a built-in function. Arguments come in the order of its <see cref="Signature"/>; one that was left out and has no default is
+/// null.
+/// </summary>
 internal delegate object NativeFunction(Interpreter vm, object?[] arguments);
 
 /// <summary>A built-in function or method; a method's first argument is the object.</summary>

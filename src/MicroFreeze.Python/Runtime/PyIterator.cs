@@ -1,6 +1,8 @@
 namespace MicroFreeze.Python.Runtime;
 
-/// <summary>An iterator: of a sequence, a generator, <c>map</c> and the like. The sequence behind it is a .NET one, read item by item.</summary>
+/// <summary>
+/// An iterator: of a sequence, a generator, <c>map</c> and the like. The sequence behind it is a .NET one, read item by item.
+/// </summary>
 internal class PyIterator(PyType type, IEnumerator<object> source) : PyObject
 {
     private bool _running;

@@ -1,6 +1,8 @@
 namespace MicroFreeze.Python.Runtime;
 
-/// <summary>A set or frozenset. Keeps the order in which items came, where CPython's depends on the process: the result of a build must not.</summary>
+/// <summary>
+/// A set or frozenset. Keeps the order in which items came, where CPython's depends on the process: the result of a build must not.
+/// </summary>
 internal sealed class PySet(bool isFrozen) : PyObject
 {
     public PyDict Items { get; } = new() { IsOfSet = true };

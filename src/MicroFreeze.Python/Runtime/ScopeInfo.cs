@@ -2,7 +2,9 @@ using MicroFreeze.Compiler.Syntax;
 
 namespace MicroFreeze.Python.Runtime;
 
-/// <summary>Which names a function or comprehension binds, by Python's rule: what is assigned anywhere in it is local everywhere in it.</summary>
+/// <summary>
+/// Which names a function or comprehension binds, by Python's rule: what is assigned anywhere in it is local everywhere in it.
+/// </summary>
 internal sealed class ScopeInfo
 {
     private readonly CodeFile _file;

@@ -4,8 +4,8 @@ using MicroFreeze.Python.Sandbox;
 namespace MicroFreeze.Python.Runtime;
 
 /// <summary>
-/// The parameters of a built-in function, written as Python writes them: <c>"path, files=None, /, *rest, opt=None, **options"</c>. A parameter with <c>?</c> for
-/// its default may be left out and is then null.
+/// The parameters of a built-in function, written as Python writes them: <c>"path, files=None, /, *rest, opt=None, **options"</c>. A
+/// parameter with <c>?</c> for its default may be left out and is then null.
 /// </summary>
 internal sealed class Signature
 {

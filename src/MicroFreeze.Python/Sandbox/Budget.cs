@@ -14,7 +14,10 @@ internal sealed class Budget(SandboxLimits limits, CancellationToken cancellatio
 
     public SandboxLimits Limits { get; } = limits;
 
-    /// <summary>The budget of the evaluation that this thread runs, for comparisons and hashes, which know no interpreter. Evaluations have a thread each.</summary>
+    /// <summary>
+    /// The budget of the evaluation that this thread runs, for comparisons and hashes, which know no interpreter. Evaluations have a thread
+    /// each.
+    /// </summary>
     [field: ThreadStatic]
     public static Budget? OfThread { get; set; }
 

@@ -4,8 +4,9 @@ using MicroFreeze.Files;
 namespace MicroFreeze.Python.Sandbox;
 
 /// <summary>
-/// The files that a manifest may see: those under the roots, after symbolic links are resolved. Everything that is looked at is recorded, and looked at
-/// once. Paths are absolute and normalised. What is outside ends the evaluation; what fails otherwise is an <see cref="IOException"/>.
+/// The files that a manifest may see: those under the roots, after symbolic links are resolved. Everything that is looked at is recorded,
+/// and looked at once. Paths are absolute and normalised. What is outside ends the evaluation; what fails otherwise is an
+/// <see cref="IOException"/>.
 /// </summary>
 internal sealed class ConfinedFiles(IFileSystem files, Budget budget, InputRecorder inputs, SandboxGrants grants)
 {

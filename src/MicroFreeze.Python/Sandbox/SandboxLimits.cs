@@ -1,8 +1,8 @@
 namespace MicroFreeze.Python.Sandbox;
 
 /// <summary>
-/// The bounds of one evaluation. What goes over one ends the evaluation with a located error; a manifest cannot catch that. The defaults are far
-/// above what any known manifest needs and keep the worst one under two seconds.
+/// The bounds of one evaluation. What goes over one ends the evaluation with a located error; a manifest cannot catch that. The defaults
+/// are far above what any known manifest needs and keep the worst one under two seconds.
 /// </summary>
 internal sealed record SandboxLimits
 {

@@ -12,7 +12,8 @@ namespace MicroFreeze.Tasks.Firmware;
 /// <summary>What a task's parameters come to: the port, its build and its settings.</summary>
 internal sealed class FirmwareSession
 {
-    // What of the environment makes a build come out otherwise. All of it would, in theory; but much of it changes from one terminal to the next.
+    // What of the environment makes a build come out otherwise. All of it would, in theory; but much of it changes from one terminal to the
+    // next.
     private static readonly string[] InfluentialVariables =
     [
         "PATH", "CROSS_COMPILE", "CC", "CXX", "CFLAGS", "CFLAGS_EXTRA", "CXXFLAGS", "LDFLAGS", "LDFLAGS_EXTRA", "CPATH", "C_INCLUDE_PATH", "LIBRARY_PATH",

@@ -45,7 +45,10 @@ public abstract class FirmwareTask : ProjectTask
     /// <summary>The variant of the board or port.</summary>
     public string? Variant { get; set; }
 
-    /// <summary>Further arguments of make, or definitions of CMake, such as <c>MICROPY_PY_BTREE=0</c>, with semicolons between them. No items, which would take <c>*</c> for files.</summary>
+    /// <summary>
+    /// Further arguments of make, or definitions of CMake, such as <c>MICROPY_PY_BTREE=0</c>, with semicolons between them. No items, which
+    /// would take <c>*</c> for files.
+    /// </summary>
     public string? Arguments { get; set; }
 
     /// <summary>Whether the project's items come to the board's manifest: <c>Extend</c>, or in its place: <c>Replace</c>.</summary>

@@ -19,7 +19,10 @@ internal sealed record PreparedPort
     /// <summary>The directory that relative paths in the build's messages start from.</summary>
     public required string MessageDirectory { get; init; }
 
-    /// <summary>The build's command: what is frozen instead of what the board says (null to leave it at that), and how many commands may run at a time.</summary>
+    /// <summary>
+    /// The build's command: what is frozen instead of what the board says (null to leave it at that), and how many commands may run at a
+    /// time.
+    /// </summary>
     public required Func<string[]?, int, ProcessCommand> Command { get; init; }
 
     /// <summary>What a build from scratch depends on; null where that has been seen to.</summary>

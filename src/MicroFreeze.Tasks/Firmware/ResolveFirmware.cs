@@ -9,7 +9,8 @@ using Microsoft.Build.Utilities;
 namespace MicroFreeze.Tasks.Firmware;
 
 /// <summary>
-/// Finds the port and board that a project names, and what their own build says about modules: so that a project has to say it once, or not at all.
+/// Finds the port and board that a project names, and what their own build says about modules: so that a project has to say it once, or not
+/// at all.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ResolveFirmware : FirmwareTask

@@ -8,8 +8,8 @@ internal sealed class OptionTable(params OptionRow[] rows)
     public IReadOnlyList<OptionRow> Rows => rows;
 
     /// <summary>
-    /// Whether options may be written in the other ways that Python's argparse takes: flags of one letter joined, as in <c>-xd</c>, and long names
-    /// cut off where one option alone begins so, as in <c>--dis</c>.
+    /// Whether options may be written in the other ways that Python's argparse takes: flags of one letter joined, as in <c>-xd</c>, and
+    /// long names cut off where one option alone begins so, as in <c>--dis</c>.
     /// </summary>
     public bool FollowsArgparse { get; init; }
 

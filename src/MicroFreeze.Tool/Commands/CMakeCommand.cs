@@ -6,7 +6,9 @@ using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Commands;
 
-/// <summary><c>microfreeze cmake</c>: makes a port that CMake builds call <c>microfreeze makemanifest</c>, with nothing changed in its tree.</summary>
+/// <summary>
+/// <c>microfreeze cmake</c>: makes a port that CMake builds call <c>microfreeze makemanifest</c>, with nothing changed in its tree.
+/// </summary>
 internal static class CMakeCommand
 {
     private const string PythonKey = "--python";

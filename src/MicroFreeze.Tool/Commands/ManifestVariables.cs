@@ -19,7 +19,9 @@ internal static class ManifestVariables
     public static OptionRow UnixFfiRow { get; } = new(
         [UnixFfiKey], OptionKind.Flag, "", "Search the library unix-ffi of micropython-lib before the others.");
 
-    /// <summary>Reads the variables, in order; the last value of a name holds. A value that is a path that exists becomes absolute.</summary>
+    /// <summary>
+    /// Reads the variables, in order; the last value of a name holds. A value that is a path that exists becomes absolute.
+    /// </summary>
     /// <exception cref="UsageException">A variable has no value.</exception>
     public static KeyValuePair<string, string>[] Read(ToolHost host, ParsedArguments arguments)
     {

@@ -5,7 +5,9 @@ using MicroFreeze.Tool.Hosting;
 
 namespace MicroFreeze.Tool.Files;
 
-/// <summary>Reads the files below a directory that is laid out as a drive. What systems, editors and the board itself leave there is passed over.</summary>
+/// <summary>
+/// Reads the files below a directory that is laid out as a drive. What systems, editors and the board itself leave there is passed over.
+/// </summary>
 internal static class DriveTree
 {
     private static readonly string[] Skipped = ["__pycache__", "Thumbs.db", "System Volume Information", BootOut.FileName];

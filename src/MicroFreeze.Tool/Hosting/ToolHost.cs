@@ -71,8 +71,8 @@ internal sealed class ToolHost : IDisposable
     public string Resolve(string path) => Path.GetFullPath(path, CurrentDirectory);
 
     /// <summary>
-    /// The bytes of a file that the command line names. What is open already, standard input or what a shell puts in the place of <c>&lt;(...)</c>, is read to its end;
-    /// other pipes and devices are refused.
+    /// The bytes of a file that the command line names. What is open already, standard input or what a shell puts in the place of
+    /// <c>&lt;(...)</c>, is read to its end; other pipes and devices are refused.
     /// </summary>
     /// <inheritdoc cref="InputFiles.ReadAllBytes"/>
     public byte[] ReadFile(string path) => Array.Exists(OpenStreams, prefix => path.StartsWith(prefix, StringComparison.Ordinal))

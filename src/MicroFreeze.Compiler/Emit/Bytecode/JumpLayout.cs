@@ -82,7 +82,9 @@ internal sealed class JumpLayout
         }
     }
 
-    /// <summary>By how many bytes the code before a position is shorter than with long jumps. Positions must not decrease from call to call.</summary>
+    /// <summary>
+    /// By how many bytes the code before a position is shorter than with long jumps. Positions must not decrease from call to call.
+    /// </summary>
     public int SavedBefore(int position, ref Cursor cursor)
     {
         for (; cursor.Index < _count && _marks[cursor.Index].Position < position; cursor.Index++)

@@ -105,7 +105,9 @@ internal interface INativeAssembler<TSelf>
     /// <summary>Whether <see cref="Store"/> takes an offset for this size; otherwise the emitter adds it to the base.</summary>
     static virtual bool StoresAtOffset(AccessSize size) => true;
 
-    /// <summary>Makes an assembler that writes to a buffer. It serves all functions of one module and keeps what it learns on the way.</summary>
+    /// <summary>
+    /// Makes an assembler that writes to a buffer. It serves all functions of one module and keeps what it learns on the way.
+    /// </summary>
     static abstract TSelf Create(AssemblerBuffer buffer, NativeTarget target);
 
     // ---- functions ------------------------------------------------------------------------------------------------------
@@ -147,7 +149,9 @@ internal interface INativeAssembler<TSelf>
     /// <summary>Calls the runtime.</summary>
     void Call(RuntimeFunction function);
 
-    /// <summary>Calls <see cref="RuntimeFunction.SetUpCodeState"/>, while the function's own fourth argument is still in its register.</summary>
+    /// <summary>
+    /// Calls <see cref="RuntimeFunction.SetUpCodeState"/>, while the function's own fourth argument is still in its register.
+    /// </summary>
     void CallSetUpCodeState();
 
     // ---- moving ---------------------------------------------------------------------------------------------------------

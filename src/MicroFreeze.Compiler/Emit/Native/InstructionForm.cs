@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
-/// One form of an instruction of fixed length: what its bits are, and where in them its operands lie. Assemblers encode by these
-/// rows, and the disassembler decodes by them. Instructions of two 16-bit halves have the first half in the upper bits, as manuals print them.
+/// One form of an instruction of fixed length: what its bits are, and where in them its operands lie. Assemblers encode by these rows, and
+/// the disassembler decodes by them. Instructions of two 16-bit halves have the first half in the upper bits, as manuals print them.
 /// </summary>
 internal readonly struct InstructionForm
 {

@@ -96,7 +96,9 @@ internal sealed partial class NativeEmitter<TAssembler>
     /// <summary>Type of an entry by its depth; always an object where code is not viper.</summary>
     private ViperType PeekType(int depth) => _isViper ? Peek(depth).Type : ViperType.Object;
 
-    /// <summary>Brings the value in a register to its place, so that the register is free; not that of the entry counted from 1 at the top.</summary>
+    /// <summary>
+    /// Brings the value in a register to its place, so that the register is free; not that of the entry counted from 1 at the top.
+    /// </summary>
     private void FreeRegister(int register, int exceptPosition = 0)
     {
         int except = _stackSize - exceptPosition;

@@ -7,9 +7,9 @@ using MicroFreeze.Compiler.Scoping;
 namespace MicroFreeze.Compiler.Emit.Native;
 
 /// <summary>
-/// Makes machine code of functions, for <c>@micropython.native</c> and <c>@micropython.viper</c>: the first keeps Python's meaning and calls
-/// the runtime for every action, the second has machine integers and pointers besides objects. One emitter serves all
-/// architectures; it is specialised for each assembler. Source: py/emitnative.c@v1.28.0.
+/// Makes machine code of functions, for <c>@micropython.native</c> and <c>@micropython.viper</c>: the first keeps Python's meaning and
+/// calls the runtime for every action, the second has machine integers and pointers besides objects. One emitter serves all architectures;
+/// it is specialised for each assembler. Source: py/emitnative.c@v1.28.0.
 /// </summary>
 /// <remarks>
 /// A function is walked three times: for the size of its stack, for the layout of its code, and to emit it. Parts: entry and exit

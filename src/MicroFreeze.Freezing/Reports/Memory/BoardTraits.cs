@@ -43,8 +43,8 @@ internal sealed record BoardTraits(string Name) : IFingerprinted
 
     /// <summary>
     /// Whether <c>deflate.DeflateIO</c> can write (<c>MICROPY_PY_DEFLATE_COMPRESS</c>, from the level of full features on), which modules
-    /// ask before they
-    /// define what compresses; null where boards of the kind differ. The firmware's names do not tell: other types have <c>write</c> too.
+    /// ask before they define what compresses; null where boards of the kind differ. The firmware's names do not tell: other types have
+    /// <c>write</c> too.
     /// </summary>
     public bool? CanCompress { get; init; }
 

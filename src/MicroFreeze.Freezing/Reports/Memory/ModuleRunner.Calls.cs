@@ -272,7 +272,9 @@ internal sealed partial class ModuleRunner
         }
     }
 
-    /// <summary>Whether a module or something in it may have an attribute. Of a name without its module it is not known where that comes from.</summary>
+    /// <summary>
+    /// Whether a module or something in it may have an attribute. Of a name without its module it is not known where that comes from.
+    /// </summary>
     private bool MayHave(RuntimeValue owner, string attribute) => owner switch
     {
         ModuleValue module => importable.MayHave(module.Name, attribute),

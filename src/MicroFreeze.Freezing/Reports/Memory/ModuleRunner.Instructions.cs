@@ -288,7 +288,8 @@ internal sealed partial class ModuleRunner
     }
 
     /// <summary>
-    /// Whether a jump back closes a <c>while True</c> that has gone round a few times: the main loop of a program, which no import comes back from.
+    /// Whether a jump back closes a <c>while True</c> that has gone round a few times: the main loop of a program, which no import comes
+    /// back from.
     /// </summary>
     private static bool IsEndless(Frame frame, int target)
     {
@@ -297,7 +298,9 @@ internal sealed partial class ModuleRunner
         return (uint)target >= (uint)code.Length || (Opcodes.Find(code[target])?.First != Opcode.ForIter && ++frame.Rounds > MaxRounds);
     }
 
-    /// <summary>Whether what a jump passes over does nothing but raise, and nobody would catch it: imports that are measured come to their end.</summary>
+    /// <summary>
+    /// Whether what a jump passes over does nothing but raise, and nobody would catch it: imports that are measured come to their end.
+    /// </summary>
     private static bool MustSkip(Frame frame, int offset, int target)
     {
         bool raises = false;

@@ -1,8 +1,8 @@
 namespace MicroFreeze.Freezing.Reports.Memory;
 
 /// <summary>
-/// The names that the runtime interns, as they come: what the firmware has costs nothing, the others go into chunks of text and pools of entries, each
-/// pool twice as large as the one before. Source: py/qstr.c@v1.28.0 qstr_from_strn; py/qstr.c@v1.28.0 qstr_add.
+/// The names that the runtime interns, as they come: what the firmware has costs nothing, the others go into chunks of text and pools of
+/// entries, each pool twice as large as the one before. Source: py/qstr.c@v1.28.0 qstr_from_strn; py/qstr.c@v1.28.0 qstr_add.
 /// </summary>
 internal sealed class NamePool
 {
@@ -58,7 +58,9 @@ internal sealed class NamePool
         _count++;
     }
 
-    /// <summary>Starts with some names that are there already, beyond those in flash, and a last chunk that has no room left and cannot grow.</summary>
+    /// <summary>
+    /// Starts with some names that are there already, beyond those in flash, and a last chunk that has no room left and cannot grow.
+    /// </summary>
     public void Continue(IReadOnlyCollection<string> names)
     {
         int count = names.Count;

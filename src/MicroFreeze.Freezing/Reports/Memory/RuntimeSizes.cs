@@ -44,7 +44,9 @@ internal sealed class RuntimeSizes(BoardTraits board, FrozenLayout layout)
     /// <summary><c>mp_obj_cell_t</c>, and objects that hold another one: static methods, iterators on the way.</summary>
     public int Cell => Word + Object;
 
-    /// <summary><c>mp_obj_type_t</c> (py/obj.h) as py/objtype.c makes it: type, flags and name, twelve slot numbers, ten slots and more for bases.</summary>
+    /// <summary>
+    /// <c>mp_obj_type_t</c> (py/obj.h) as py/objtype.c makes it: type, flags and name, twelve slot numbers, ten slots and more for bases.
+    /// </summary>
     public int Class(bool hasBase) => AlignUp(Word + 4 + 12) + ((10 + (hasBase ? 1 : 0)) * Word);
 
     /// <summary><c>mp_obj_instance_t</c> (py/objtype.h): type, members, the part that a built-in base has.</summary>
@@ -65,7 +67,9 @@ internal sealed class RuntimeSizes(BoardTraits board, FrozenLayout layout)
     /// <summary><c>qstr_pool_t</c> (py/qstr.h) with room for some names.</summary>
     public int QstrPool(int count) => ((board.QstrHashBytes == 0 ? 5 : 6) * Word) + (count * (Word + board.QstrHashBytes + board.QstrLengthBytes));
 
-    /// <summary><c>mp_code_state_t</c> with its values where it is on the heap (py/objfun.c, <c>VM_MAX_STATE_ON_STACK</c>); otherwise 0.</summary>
+    /// <summary>
+    /// <c>mp_code_state_t</c> with its values where it is on the heap (py/objfun.c, <c>VM_MAX_STATE_ON_STACK</c>); otherwise 0.
+    /// </summary>
     public int CodeState(int state, int exceptions)
     {
         int size = (state * Object) + (exceptions * 3 * Word);

@@ -208,7 +208,9 @@ internal sealed class ModuleValue(string name) : RuntimeValue
     public string Name { get; } = name;
 }
 
-/// <summary>Something built in, by its name, such as <c>len</c> or <c>collections.namedtuple</c>; a method of a built-in type as <c>.append</c>.</summary>
+/// <summary>
+/// Something built in, by its name, such as <c>len</c> or <c>collections.namedtuple</c>; a method of a built-in type as <c>.append</c>.
+/// </summary>
 internal sealed class BuiltinValue(string name) : RuntimeValue
 {
     public string Name { get; } = name;

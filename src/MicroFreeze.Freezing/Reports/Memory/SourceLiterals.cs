@@ -54,8 +54,9 @@ internal readonly record struct SourceLiteral(LiteralKind Kind, byte[] Content)
 }
 
 /// <summary>
-/// Finds the literals of a source, doc strings among them, which the compiled module has no trace of: the parser on the board makes an object of each that
-/// is no name and no small integer (py/parse.c, <c>push_result_token</c>). It is enough to know names, numbers, quotes, backslashes and comments.
+/// Finds the literals of a source, doc strings among them, which the compiled module has no trace of: the parser on the board makes an
+/// object of each that is no name and no small integer (py/parse.c, <c>push_result_token</c>). It is enough to know names, numbers, quotes,
+/// backslashes and comments.
 /// </summary>
 internal static class SourceLiterals
 {

@@ -65,8 +65,8 @@ internal static class ArmForms
     public static readonly InstructionForm Branch = Form("b", 0xa000000, "B A1", Condition, Distance);
 
     /// <summary>
-    /// Where code of <c>asm_thumb</c> begins in a function that is called in Arm state: it goes over to Thumb for what follows, and comes back.
-    /// <c>push {r4, lr}</c>, <c>add lr, pc, #9</c>, <c>blx lr</c>, <c>pop {r4, lr}</c>, <c>bx lr</c>.
+    /// Where code of <c>asm_thumb</c> begins in a function that is called in Arm state: it goes over to Thumb for what follows, and comes
+    /// back. <c>push {r4, lr}</c>, <c>add lr, pc, #9</c>, <c>blx lr</c>, <c>pop {r4, lr}</c>, <c>bx lr</c>.
     /// </summary>
     public static ReadOnlySpan<byte> ThumbEntry =>
     [

@@ -6,8 +6,8 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Compiler.Emit.Native.Thumb;
 
 /// <summary>
-/// Instruction sequences that depend on the level and on what fits: numbers, branches, memory. Shared by the native emitter's and the inline
-/// assembler. Source: py/asmthumb.c@v1.28.0.
+/// Instruction sequences that depend on the level and on what fits: numbers, branches, memory. Shared by the native emitter's and the
+/// inline assembler. Source: py/asmthumb.c@v1.28.0.
 /// </summary>
 internal readonly struct ThumbCode
 {

@@ -5,9 +5,9 @@ using MicroFreeze.Compiler.Profiles;
 namespace MicroFreeze.Compiler.Emit.Native.Xtensa;
 
 /// <summary>
-/// Entry and exit of functions, numbers, branches and memory, for both calling conventions. Numbers that no instruction holds stand in a table
-/// before the function's code; its size is known from the walk before. Shared by the native emitter's and the inline
-/// assembler. Source: py/asmxtensa.c@v1.28.0.
+/// Entry and exit of functions, numbers, branches and memory, for both calling conventions. Numbers that no instruction holds stand in a
+/// table before the function's code; its size is known from the walk before. Shared by the native emitter's and the inline assembler.
+/// Source: py/asmxtensa.c@v1.28.0.
 /// </summary>
 internal struct XtensaCode
 {
@@ -26,7 +26,8 @@ internal struct XtensaCode
     private readonly AssemblerBuffer _buffer;
     private readonly bool _isWindowed;
     private readonly bool _omitsEmptyTable;
-    // For addresses out of an instruction's reach. The reference takes a6 for both conventions, though windowed code has its table of names there.
+    // For addresses out of an instruction's reach. The reference takes a6 for both conventions, though windowed code has its table of names
+    // there.
     private readonly int _offsetScratch;
     private int _frameBytes;
     private int _tablePosition;
