@@ -141,9 +141,6 @@ internal static class OutputFiles
     /// <summary>Whether a file is there and has a certain content.</summary>
     public static bool HasDigest(string path, string digest) => TryRead(path) is { } content && RecordedInputs.OfFile(content) == digest;
 
-    /// <summary>Whether an exception says something of files and not of this program.</summary>
-    public static bool IsExpected(Exception exception) => exception.IsFileError();
-
     private static bool IsBelow(string directory, IReadOnlyList<string> roots) => roots.Any(root =>
         directory.StartsWith(Path.TrimEndingDirectorySeparator(NativePath.Of(root)) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 }

@@ -62,7 +62,7 @@ public sealed class WriteFrozenBuildFiles : CrossTask
                     OutputFiles.WriteIfDifferent(path, Encoding.UTF8.GetBytes(text));
                     written.Add(new TaskItem(ToRelative(path)));
                 }
-                catch (Exception exception) when (OutputFiles.IsExpected(exception))
+                catch (Exception exception) when (exception.IsFileError())
                 {
                     diagnostics.Report(CrossDiagnostics.FileTrouble, new SourceLocation(path), path, exception.Message);
                 }

@@ -26,7 +26,4 @@ internal static partial class SourceDiagnostics
 
     /// <summary>MF2007</summary>
     public static readonly DiagnosticDescriptor NotUtf8 = new("MF2007", DiagnosticSeverity.Error, "SyntaxError: {0}");
-
-    /// <summary>MF2008</summary>
-    public static readonly DiagnosticDescriptor InconsistentTabs = new("MF2008", DiagnosticSeverity.Error, "TabError: {0}");
 }

@@ -63,7 +63,7 @@ internal static class RealPath
         {
             return new FileInfo(entry).LinkTarget;
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             return null;
         }

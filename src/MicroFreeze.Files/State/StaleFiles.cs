@@ -39,7 +39,7 @@ internal static class StaleFiles
                     OutputFiles.Delete(path, directories);
                 }
             }
-            catch (Exception exception) when (OutputFiles.IsExpected(exception))
+            catch (Exception exception) when (exception.IsFileError())
             {
                 failed(file.Path, exception);
             }

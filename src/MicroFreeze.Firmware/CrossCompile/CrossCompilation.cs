@@ -22,7 +22,7 @@ internal static class CrossCompilation
         {
             return new Worker(request, cancellation).Execute();
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             Diagnostic trouble = Diagnostic.Create(
                 CrossDiagnostics.FileTrouble, new SourceLocation(request.ObjectDirectory), request.ObjectDirectory, exception.Message);
@@ -112,7 +112,7 @@ internal static class CrossCompilation
 
                 return new Outcome(Keep(target, key, source, findings), findings, WasCompiled: true);
             }
-            catch (Exception exception) when (OutputFiles.IsExpected(exception))
+            catch (Exception exception) when (exception.IsFileError())
             {
                 Diagnostic trouble = Diagnostic.Create(CrossDiagnostics.FileTrouble, new SourceLocation(source), target, exception.Message);
                 return new Outcome(null, [trouble], WasCompiled: true);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MicroFreeze.Files;
 
 namespace MicroFreeze.Firmware.Ports;
 
@@ -48,7 +49,7 @@ internal sealed class PathLinks(IReadOnlyList<string> linkDirectories)
                 _links.Add((link, path));
                 return link;
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception.IsFileError())
             {
                 reason = exception;
             }

@@ -1,5 +1,6 @@
 using MicroFreeze.Compiler.Diagnostics;
 using MicroFreeze.Compiler.Profiles;
+using MicroFreeze.Files;
 
 namespace MicroFreeze.Firmware.Ports;
 
@@ -23,7 +24,7 @@ internal sealed class PortFinder
         {
             return new PortFinder(request, diagnostics).Find();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception.IsFileError())
         {
             diagnostics.Report(FirmwareDiagnostics.NoTree, request.Project, request.Root ?? request.PortDirectory, exception.Message);
             return null;

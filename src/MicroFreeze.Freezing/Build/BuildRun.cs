@@ -126,7 +126,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
 
             return [.. files.Select(file => new WrittenFile(file.Path, RecordedInputs.OfFile(file.Content.Span)))];
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             _freezing.Report(FileDiagnostics.CannotWrite, new SourceLocation(source.Path), source.Path, exception.Message);
             return [];
@@ -156,7 +156,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
             {
                 OutputFiles.Delete(path, []);
             }
-            catch (Exception exception) when (OutputFiles.IsExpected(exception))
+            catch (Exception exception) when (exception.IsFileError())
             {
                 ReportUndeleted(path, exception);
             }
@@ -179,7 +179,7 @@ internal sealed class BuildRun(FreezeRequest request, BuildState? previous, Canc
         {
             BuildState.Format.Write(request.StateFile, state);
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             _freezing.Report(FileDiagnostics.CannotWrite, new SourceLocation(request.StateFile), request.StateFile, exception.Message);
             state = state with { Succeeded = false };

@@ -48,7 +48,7 @@ internal sealed class FileCompiler(FreezeRequest request, IReadOnlyDictionary<st
         {
             source = request.Manifest.Files.ReadAllBytes(file.SourcePath);
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             RecordedInput missing = new(InputKind.File, file.SourcePath, RecordedInputs.OfKind(EntryKind.Missing));
             return Fail(plan, missing, FileDiagnostics.CannotRead, file.SourcePath, exception.Message);

@@ -96,7 +96,7 @@ internal sealed class FrozenSourceStep(FreezeRequest request, FrozenSourceReques
             _inputs.Add(new RecordedInput(InputKind.File, path, RecordedInputs.OfFile(text)));
             return QstrHeader.Parse(text, path, diagnostics);
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
             return null;

@@ -57,7 +57,7 @@ internal sealed class LibraryStep
                 OutputFiles.WriteIfDifferent(path, content);
             }
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(_request.DescriptionFile), _request.DescriptionFile, exception.Message);
             return [];

@@ -28,7 +28,7 @@ internal static class ReportBuild
 
             return result with { Diagnostics = diagnostics.Items };
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(request.JsonFile), request.JsonFile, exception.Message);
             return new ReportResult { Diagnostics = diagnostics.Items };
@@ -122,7 +122,7 @@ internal static class ReportBuild
         {
             return InputFiles.ReadAllBytes(path);
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             diagnostics.Report(FileDiagnostics.CannotRead, new SourceLocation(path), path, exception.Message);
             return null;

@@ -214,7 +214,7 @@ internal sealed class FirmwareSession
         {
             return Links.ToSafe(path);
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             _diagnostics.Report(FirmwareDiagnostics.PathNotForMake, _project, path, PathLinks.FindUnsafe(path), exception.Message);
             return null;

@@ -75,7 +75,7 @@ public abstract class FirmwareTask : ProjectTask
             using FileStream gate = Enter(session.Directory);
             Run(session, diagnostics);
         }
-        catch (Exception exception) when (OutputFiles.IsExpected(exception))
+        catch (Exception exception) when (exception.IsFileError())
         {
             diagnostics.Report(FileDiagnostics.CannotWrite, new SourceLocation(ProjectFile), session.Directory, exception.Message);
         }
